@@ -1,0 +1,38 @@
+"""The errors tosmon raises; `str()` of each is one sentence for the person at the terminal."""
+
+
+class TosmonError(Exception):
+    """Anything tosmon could not do: says what, where, the value at fault and what to do."""
+
+
+class ConfigError(TosmonError):
+    """The config, the catalogue or the command line asks for something that cannot be."""
+
+
+class DocumentError(TosmonError):
+    """One document could not be checked; the run goes on and reports it as failed."""
+
+
+class FetchError(DocumentError):
+    """The page did not come. `transient` is true where a later attempt may well succeed."""
+
+    def __init__(self, message: str, *, transient: bool = False, status: int | None = None) -> None:
+        super().__init__(message)
+        self.transient = transient
+        self.status = status
+
+
+class Blocked(DocumentError):
+    """The site answered, but refuses programs (a bot wall, a private address, a login)."""
+
+
+class ReadError(DocumentError):
+    """The page came, but no terms could be read from it."""
+
+
+class StoreError(TosmonError):
+    """The database could not be opened, read or written; nothing was half-written."""
+
+
+class NotifyError(TosmonError):
+    """One notifier failed; its findings stay unannounced and are sent next time."""

@@ -1,0 +1,363 @@
+"""The words of tosmon as frozen values: no I/O, no clock, nothing filled in along the way."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def slug(name: str) -> str:
+    """A name as it is typed on the command line: `Terms of Service` -> `terms-of-service`.
+
+    Latin accents are dropped, letters of other scripts stay, anything else becomes one hyphen.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", plain.casefold()).strip("-")
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+
+
+class Kind(StrEnum):
+    """What a clause says about training AI on people's things, from the creator's side."""
+
+    GRANT = "grant"
+    OPT_OUT = "opt_out"
+    OPT_IN = "opt_in"
+    DENIAL = "denial"
+    RESTRICTION = "restriction"
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `rank` orders them, the highest first to be told."""
+
+    ALERT = "alert"
+    NOTICE = "notice"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """2 for alert, 1 for notice, 0 for info."""
+        return {"alert": 2, "notice": 1, "info": 0}[self.value]
+
+
+class ChangeType(StrEnum):
+    """What happened to a clause between two versions; `baseline` is the first sight of a document."""
+
+    ADDED = "added"
+    REWORDED = "reworded"
+    REMOVED = "removed"
+    RETURNED = "returned"
+    BASELINE = "baseline"
+
+
+class OutcomeKind(StrEnum):
+    """What came of checking one document."""
+
+    FIRST = "first"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    HELD = "held"
+    FAILED = "failed"
+
+
+class QualityLevel(StrEnum):
+    """Whether a page is the terms at all."""
+
+    OK = "ok"
+    EMPTY = "empty"
+    BLOCKED = "blocked"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """A judgement of one page; `reason` is empty when the level is `ok`."""
+
+    level: QualityLevel = QualityLevel.OK
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text of a service, and where and how to get it.
+
+    `language` is a BCP 47 tag or empty; `select` and `remove` are CSS selectors; `headers` and `cookies`
+    hold values already taken from the environment, so they never show in a repr.
+    """
+
+    service: str
+    name: str
+    url: str
+    language: str = ""
+    select: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    render: bool = False
+    tags: tuple[str, ...] = ()
+    headers: Pairs = field(default=(), repr=False)
+    cookies: Pairs = field(default=(), repr=False)
+
+    @property
+    def key(self) -> str:
+        """`service/document` in slugs: the identity of a document everywhere."""
+        return f"{slug(self.service)}/{slug(self.name)}"
+
+    @property
+    def label(self) -> str:
+        """`SoundCloud / Terms of Service`, for people."""
+        return f"{self.service} / {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A company's product with the documents that are watched."""
+
+    name: str
+    documents: tuple[Document, ...]
+    tags: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The service's part of its documents' keys."""
+        return slug(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What the server said to send back, so that it may answer 304 (RFC 9110, section 13)."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The bytes as they came: evidence, never edited.
+
+    `body` is content-decoded (no gzip left); `headers` are lower-cased names in the order received;
+    `fetched_at` is UTC; `seconds` is how long the fetch took, retries included.
+    """
+
+    url: str
+    final_url: str
+    fetched_at: datetime
+    body: bytes = field(repr=False)
+    status: int = 200
+    headers: Pairs = ()
+    seconds: float = 0.0
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of `body`."""
+        return hashlib.sha256(self.body).hexdigest()
+
+    def header(self, name: str) -> str:
+        """The first value of a header, or an empty string."""
+        return next((value for key, value in self.headers if key == name.lower()), "")
+
+    @property
+    def media_type(self) -> str:
+        """`text/html` from `Text/HTML; charset=utf-8`, or an empty string."""
+        return self.header("content-type").partition(";")[0].strip().lower()
+
+    @property
+    def validators(self) -> Validators:
+        """What to send with the next request."""
+        return Validators(self.header("etag"), self.header("last-modified"))
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The server's word that the page is what it was (HTTP 304)."""
+
+    url: str
+    fetched_at: datetime
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item or table row, as one line of text.
+
+    `section` is the path of headings above it; `lead` is the sentence that introduces its list, with those of the
+    lists around it in front; `level` is the rank of a heading (1-6) or the depth of an item (from 1), else 0.
+    """
+
+    kind: BlockKind
+    text: str
+    section: tuple[str, ...] = ()
+    lead: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a person reads on the page.
+
+    `reader` is the fingerprint of the reading code and the document's selectors: two versions with different
+    fingerprints were not read alike and must not be compared. `number` counts a document's versions from 1 and
+    is 0 until the version is stored; `observed_at` is when its snapshot was fetched, in UTC.
+    """
+
+    blocks: tuple[Block, ...]
+    observed_at: datetime
+    title: str = ""
+    language: str = ""
+    reader: str = ""
+    number: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, one block a line, as it is compared."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of `text`: equal for two versions that say the same in the same order."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block; `identity` is its canonical form, equal for two that say the same."""
+
+    text: str
+    identity: str
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """A sentence that was changed; `similarity` of the words is from 0 to 1."""
+
+    before: Sentence
+    after: Sentence
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two versions compared by sentences. A sentence that only moved is counted, and is in none of the lists."""
+
+    added: tuple[Sentence, ...] = ()
+    removed: tuple[Sentence, ...] = ()
+    reworded: tuple[Rewording, ...] = ()
+    moved: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether any words changed; moving sentences about is not enough."""
+        return bool(self.added or self.removed or self.reworded)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence or list item about training AI, of a kind, with the ids of the rules that knew it.
+
+    `fingerprint` is the same for the same sentence of the same kind in any document, whatever its typography.
+    """
+
+    kind: Kind
+    text: str
+    fingerprint: str
+    lead: str = ""
+    section: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """A clause a document has said at some time: when first, when last, and whether it stands there now (UTC)."""
+
+    clause: Clause
+    first_seen: datetime
+    last_seen: datetime
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A clause whose appearance, rewording or disappearance a person should know of.
+
+    `text` is the sentence now (or the one that vanished), `before` the one it replaced; `version` and `previous`
+    are numbers of the document's versions. `id` is stable: the same event gets the same id in any database.
+    """
+
+    service: str
+    document: str
+    url: str
+    observed_at: datetime
+    change: ChangeType
+    severity: Severity
+    clause: Clause
+    first_seen: datetime
+    version: int
+    previous: int | None = None
+    before: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key of the document it is about."""
+        return f"{slug(self.service)}/{slug(self.document)}"
+
+    @property
+    def label(self) -> str:
+        """`SoundCloud / Terms of Service`, for people."""
+        return f"{self.service} / {self.document}"
+
+    @property
+    def id(self) -> str:
+        """16 hex digits over document, day, change and clause."""
+        parts = (self.key, self.observed_at.isoformat(), self.change, self.clause.fingerprint)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of checking one document.
+
+    `reason` says why it is held or failed; `notes` are facts worth a line that change nothing (a redirect to another
+    host); `version` is the number of the version that stands now, `previous` of the one it replaced.
+    """
+
+    document: Document
+    kind: OutcomeKind
+    checked_at: datetime
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    version: int | None = None
+    previous: int | None = None
+    change: Change = field(default_factory=Change)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One pass over the documents, its outcomes in the order of the documents (UTC times)."""
+
+    started_at: datetime
+    finished_at: datetime
+    outcomes: tuple[Outcome, ...]
+    dry_run: bool = False
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of the run."""
+        return tuple(finding for outcome in self.outcomes for finding in outcome.findings)
+
+    def of(self, kind: OutcomeKind) -> tuple[Outcome, ...]:
+        """The outcomes of one kind."""
+        return tuple(outcome for outcome in self.outcomes if outcome.kind is kind)

@@ -1,0 +1,152 @@
+"""What the pipeline asks of the world, as Protocols: a fetcher, a store, a notifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from tosmon.models import (
+    Document,
+    Finding,
+    Kind,
+    LedgerEntry,
+    NotModified,
+    Outcome,
+    Severity,
+    Snapshot,
+    Validators,
+    Version,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the store knows of a document before it is checked; the defaults are those of a document never seen.
+
+    `snapshot_sha256` and `version_sha256` belong to the last good version (number `version`); `reader` and `rules` are
+    the fingerprints it was read and judged with. `held_sha256` is the text held back at the last check, if any, and
+    `held_count` how many checks in a row brought it.
+    """
+
+    validators: Validators = Validators()
+    snapshot_sha256: str = ""
+    version: int | None = None
+    version_sha256: str = ""
+    reader: str = ""
+    rules: str = ""
+    held_sha256: str = ""
+    held_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """All that one check of one document leaves behind; the store writes it in one transaction or not at all.
+
+    `snapshot` is the page that came, if any: kept whether believed or not, but its validators are remembered only when
+    the outcome is first, unchanged or changed. `version` is a new version to add (its number is one more than the last);
+    `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after the
+    check, or None where it did not change. `rules` is the fingerprint of the rules the version was judged with.
+    `held_sha256` is the text held back, when the outcome is held. `status` is the HTTP status, None where none came.
+    """
+
+    outcome: Outcome
+    status: int | None = None
+    seconds: float = 0.0
+    snapshot: Snapshot | None = None
+    version: Version | None = None
+    reread: Version | None = None
+    ledger: tuple[LedgerEntry, ...] | None = None
+    rules: str = ""
+    held_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version in a list: all but its text. `technical` is true once a newer reader has read it again; `size` is characters."""
+
+    number: int
+    observed_at: datetime
+    size: int
+    sha256: str
+    technical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """How one document stands. The times are UTC; `failing_since` and `held_since` are None while all is well."""
+
+    key: str
+    service: str
+    document: str
+    url: str
+    versions: int
+    last_checked: datetime | None
+    last_good: datetime | None
+    last_changed: datetime | None
+    failing_since: datetime | None
+    held_since: datetime | None
+    reason: str
+    clauses: dict[Kind, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """Which findings are asked for; empty fields ask for all. `since` is UTC; `keys` are documents' keys."""
+
+    since: datetime | None = None
+    kinds: tuple[Kind, ...] = ()
+    severities: tuple[Severity, ...] = ()
+    keys: tuple[str, ...] = ()
+    baseline: bool = False
+
+
+class Fetcher(Protocol):
+    """Gets a document's page."""
+
+    async def fetch(self, document: Document, validators: Validators) -> Snapshot | NotModified:
+        """The page, or the server's word that it is not modified. Raises DocumentError."""
+        ...
+
+    async def aclose(self) -> None:
+        """Let go of connections."""
+        ...
+
+
+class Store(Protocol):
+    """Remembers documents. Every method raises StoreError; times in and out are aware UTC datetimes."""
+
+    def state(self, document: Document) -> State:
+        """What is known of a document; State() for one never seen."""
+        ...
+
+    def snapshot(self, key: str) -> Snapshot:
+        """The snapshot of the document's last good version."""
+        ...
+
+    def version(self, key: str, number: int | None = None) -> Version:
+        """One version of a document, the last one by default."""
+        ...
+
+    def ledger(self, key: str) -> tuple[LedgerEntry, ...]:
+        """Every clause the document ever said, oldest first."""
+        ...
+
+    def record(self, check: Check) -> None:
+        """Write what one check left, in one transaction."""
+        ...
+
+
+class Notifier(Protocol):
+    """Tells people of findings."""
+
+    name: str
+    min_severity: Severity
+
+    def announce(self, findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
+        """Send the findings; yields each with a reference (a URL, an id) as soon as it is safely announced.
+
+        Raises NotifyError; what was yielded before then is announced, the rest is not.
+        """
+        ...

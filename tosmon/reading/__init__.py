@@ -1,0 +1,1 @@
+"""From the bytes of a page to the blocks of text that a person reads."""
