@@ -1,5 +1,78 @@
-"""The command line."""
+"""The command line: arguments in, text and exit code out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tosmon import __version__
+from tosmon.cli import catalog, check, demo, findings, init, past, reading
+from tosmon.cli.exits import Exit
+from tosmon.cli.session import Session, start_logging
+from tosmon.errors import ConfigError, TosmonError
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
+
+COMMANDS = {
+    "init": init.init,
+    "check": check.check,
+    "watch": check.watch,
+    "status": findings.status,
+    "findings": findings.findings,
+    "history": past.history,
+    "show": past.show,
+    "diff": past.diff,
+    "read": reading.read,
+    "scan": reading.scan,
+    "import": past.import_past,
+    "rules": catalog.rules,
+    "demo": demo.demo,
+}
+for _name, _command in COMMANDS.items():
+    app.command(_name)(_command)
+app.add_typer(catalog.catalog, name="catalog")
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it with the option's value)
+    if wanted:
+        typer.echo(f"tosmon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def begin(
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", envvar="TOSMON_CONFIG", help="The config; ./tosmon.toml or the user's by default."
+        ),
+    ] = None,
+    database: Annotated[
+        str,
+        typer.Option(
+            "--database", metavar="URL", envvar="TOSMON_DATABASE", help="Any SQLAlchemy URL; that of the config by default."
+        ),
+    ] = "",
+    verbose: Annotated[int, typer.Option("-v", "--verbose", count=True, help="Log what is done; -vv logs more.")] = 0,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no warnings, only the result.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
+    ] = False,  # noqa: ARG001 (the callback does it)
+) -> None:
+    """Watch the terms of platforms, and hear of it the night one lets itself train AI on people's work."""
+    session = Session(config, database, -1 if quiet else verbose)
+    start_logging(session.verbosity)
+    context.obj = session
 
 
 def main() -> None:
-    """Run tosmon."""
+    """Run the command line; every error that has a name ends in one sentence and its exit code."""
+    try:
+        app()
+    except TosmonError as error:
+        typer.echo(f"tosmon: {error}", err=True)
+        sys.exit(Exit.USAGE if isinstance(error, ConfigError) else Exit.UNCHECKED)

@@ -1,1 +1,73 @@
 """From the bytes of a page to the blocks of text that a person reads."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from tosmon.errors import ReadError
+from tosmon.models import Block, Document, Snapshot, Version
+
+# Raise this number with every change that makes any page read otherwise: stored snapshots are then read again,
+# so that a better reader never looks like a change of terms.
+READER = 1
+
+MEDIA_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".md": "text/markdown",
+    ".txt": "text/plain",
+    ".pdf": "application/pdf",
+}
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|h1|title|meta)\b", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+
+
+def fingerprint(document: Document) -> str:
+    """The reader's version and the document's selectors: versions with the same fingerprint were read alike."""
+    selectors = repr((document.select, document.remove))
+    return f"{READER}-{hashlib.sha256(selectors.encode()).hexdigest()[:8]}" if document.select or document.remove else str(READER)
+
+
+def read(snapshot: Snapshot, document: Document) -> Version:
+    """Read a snapshot with the document's selectors. Raises ReadError, a sentence that says what came instead of terms."""
+    try:
+        blocks, title, language = _blocks(snapshot, document)
+    except ReadError as error:
+        raise ReadError(f"{snapshot.url or document.label}: {error}") from error
+    return Version(blocks, snapshot.fetched_at, title, document.language or language, fingerprint(document))
+
+
+def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], str, str]:
+    media_type = _media_type(snapshot)
+    if media_type == "application/pdf":
+        from tosmon.reading.pdf import read_pdf  # an extra: loaded only where a PDF comes
+
+        return read_pdf(snapshot.body), "", ""
+    from tosmon.reading.html import decode, read_html  # the HTML parser costs 100 ms: loaded only where a page comes
+
+    charset = _CHARSET.search(snapshot.header("content-type"))
+    text = decode(snapshot.body, charset[1] if charset else "")
+    if media_type in ("text/html", "application/xhtml+xml"):
+        page = read_html(text, document.select, document.remove)
+        return page.blocks, page.title, page.language
+    from tosmon.reading.markdown import read_markdown, read_plain
+
+    return (read_markdown if media_type == "text/markdown" else read_plain)(text), "", ""
+
+
+def _media_type(snapshot: Snapshot) -> str:
+    """The media type by declaration and first bytes; raises ReadError for what holds no text."""
+    body, declared = snapshot.body, snapshot.media_type
+    if body.startswith(b"%PDF-"):
+        return "application/pdf"
+    if declared in MEDIA_TYPES.values() and declared != "application/pdf":
+        return "text/html" if declared == "text/plain" and _HTML.match(body[:200].lstrip()) else declared
+    if not declared or declared in ("application/octet-stream", "binary/octet-stream"):
+        if b"\x00" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ReadError(f"the page is {declared or 'data of an unknown type'}, not HTML, text or PDF")
+        return "text/html" if _HTML.search(body[:2048]) else "text/plain"
+    if declared in ("application/xml", "text/xml"):
+        return "application/xhtml+xml"
+    raise ReadError(f"the page is {declared}, not HTML, text or PDF")

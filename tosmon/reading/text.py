@@ -112,4 +112,8 @@ def _is_abbreviation(before: str) -> bool:
     if match is None:
         return False
     token = match[1].casefold()
-    return token in _ABBREVIATIONS or (len(token) == 1 and token.isalpha()) or (last == before and _NUMBERING.fullmatch(last) is not None)
+    return (
+        token in _ABBREVIATIONS
+        or (len(token) == 1 and token.isalpha())
+        or (last == before and _NUMBERING.fullmatch(last) is not None)
+    )

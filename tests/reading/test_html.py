@@ -1,0 +1,147 @@
+"""What changes the text that is read from a page, and what does not; and pages that mean harm."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tosmon.errors import ReadError
+from tosmon.models import BlockKind
+from tosmon.reading.html import decode, read_html
+from tosmon.reading.rendering import as_text
+
+SENTENCES = [
+    "You keep every right in what you upload to the orchard, and we never claim to own it.",
+    "We may show what you upload to other members for as long as you leave it there.",
+    "We do not use what you upload to train machines of any kind.",
+    "You may leave at any time, and we then delete what you uploaded within thirty days.",
+]
+
+
+def page(body: str, *, head: str = "") -> str:
+    return f"<!DOCTYPE html><html lang='en'><head><title>Terms</title>{head}</head><body>{body}</body></html>"
+
+
+def paragraphs(sentences: list[str]) -> str:
+    return "<h1>Terms</h1>" + "".join(f"<p>{sentence}</p>" for sentence in sentences)
+
+
+def text(html: str) -> str:
+    return as_text(read_html(html).blocks)
+
+
+PLAIN = text(page(paragraphs(SENTENCES)))
+
+
+@pytest.mark.parametrize(
+    "noisy",
+    [
+        page("<!-- build 8841 -->" + paragraphs(SENTENCES)),
+        page(paragraphs(SENTENCES), head="<meta name='csrf' content='a8f1'><script nonce='x'>var a = '<p>no</p>'</script>"),
+        page(f"<div class='v2'><div data-k='1'>{paragraphs(SENTENCES)}</div></div>"),
+        page(f"<nav><a href='/'>Home</a></nav>{paragraphs(SENTENCES)}<footer>© 2024 Orchard</footer>"),
+        page(f"<div class='cookie-banner'>We use cookies.</div>{paragraphs(SENTENCES)}"),
+        page(f"<div hidden>Sale!</div><main>{paragraphs(SENTENCES)}</main>"),
+        page(paragraphs(SENTENCES).replace("<p>", "<p class='a b' id=q>").replace(" every ", " <em>every</em> ")),
+        page(paragraphs(SENTENCES).replace("upload", "up\u00adload").replace(" may ", "&nbsp;may\n  ")),
+    ],
+)
+def test_noise_around_the_words_changes_nothing(noisy: str) -> None:
+    assert text(noisy) == PLAIN
+
+
+@given(st.integers(0, len(SENTENCES) - 1))
+def test_removing_any_sentence_changes_the_text(gone: int) -> None:
+    left = [sentence for place, sentence in enumerate(SENTENCES) if place != gone]
+    assert text(page(paragraphs(left))) != PLAIN
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "<div> </div> <p> </p> <li> <ul> </ul> <td> <tr> <table> </table> <h2> </h2> <b> <br> <pre> </a> <a> text Text. &amp; <!-- -->".split()
+        ),
+        max_size=60,
+    )
+)
+def test_no_tag_soup_breaks_the_reader(soup: list[str]) -> None:
+    blocks = read_html(page("".join(soup))).blocks
+    assert all(block.text == " ".join(block.text.split()) != "" for block in blocks)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8))
+def test_what_was_read_reads_the_same_again(sentences: list[str]) -> None:
+    once = read_html(page(paragraphs(sentences))).blocks
+    again = read_html(
+        page("".join(f"<p>{block.text}</p>" if block.kind is BlockKind.PARAGRAPH else f"<h1>{block.text}</h1>" for block in once))
+    ).blocks
+    assert again == once
+
+
+def test_an_item_knows_its_section_and_the_lead_ins_of_all_its_lists() -> None:
+    html = "<h1>Terms</h1><h2>Conduct</h2><p>Be kind. You agree not to:</p><ul><li>use the site to:<ul><li>train machines</li></ul></li></ul>"
+    last = read_html(page(html)).blocks[-1]
+    assert (last.text, last.lead, last.section, last.level) == (
+        "train machines",
+        "You agree not to: use the site to:",
+        ("Terms", "Conduct"),
+        2,
+    )
+
+
+def test_select_takes_only_the_named_parts_in_the_order_of_the_page() -> None:
+    html = page("<div id=b>second</div><p>not this</p><div id=a>third <i id=c>inside</i></div>")
+    assert [block.text for block in read_html(html, select=["#a", "#b", "#c"]).blocks] == ["second", "third inside"]
+
+
+def test_a_selector_that_matches_nothing_is_an_error_and_never_the_whole_page() -> None:
+    with pytest.raises(ReadError, match=re.escape('the selector "#legal" matches nothing')):
+        read_html(page(paragraphs(SENTENCES)), select=["#legal"])
+
+
+def test_remove_takes_parts_out_and_may_match_nothing() -> None:
+    html = page(paragraphs(SENTENCES) + "<div class=banner><p>New: prints!</p></div>")
+    assert as_text(read_html(html, remove=[".banner", ".gone"]).blocks) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("body", "charset", "expected"),
+    [
+        ("déjà".encode(), "", "déjà"),
+        ("déjà".encode(), "iso-8859-1", "dÃ©jÃ\xa0"),
+        ("déjà “vu”".encode("cp1252"), "ISO-8859-1", "déjà “vu”"),
+        ("déjà".encode("latin-1"), "utf-8", "déjà"),
+        (b"<meta charset='windows-1251'>" + "да".encode("cp1251"), "", "<meta charset='windows-1251'>да"),
+        (b"\xef\xbb\xbfok", "windows-1252", "ok"),
+        ("déjà".encode("utf-16"), "utf-8", "déjà"),
+        ("規約".encode("shift_jis"), "Shift_JIS", "規約"),
+        (b"abc", "no-such-charset", "abc"),
+    ],
+)
+def test_bytes_become_text_in_the_order_of_the_html_standard(body: bytes, charset: str, expected: str) -> None:
+    assert decode(body, charset) == expected
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>" * 20_000 + "deep",
+        "<table><tr><td>" * 2_000 + "deep",
+        f"<p title='{'x' * 1_000_000}'>fine</p>",
+        "<ul><li>" * 5_000,
+        "\x00<p>nul\x00l</p>",
+        "&lt;" * 300_000,
+        "<b>" * 10_000 + "bold",
+        "<a href=x>" * 10_000 + "link",
+        "<![CDATA[" * 10_000,
+        "<p>" + "word " * 200_000,
+    ],
+    ids=["nested", "tables", "attribute", "lists", "nulls", "entities", "bold", "links", "cdata", "long"],
+)
+def test_a_hostile_page_is_read_without_a_crash(hostile: str) -> None:
+    assert len(text(page(hostile))) <= len(hostile)

@@ -1,0 +1,171 @@
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE announcements (
+	notifier TEXT NOT NULL, 
+	finding_id VARCHAR(16) NOT NULL, 
+	reference TEXT NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_announcements PRIMARY KEY (notifier, finding_id), 
+	CONSTRAINT fk_announcements_finding_id FOREIGN KEY(finding_id) REFERENCES findings (id)
+);
+CREATE TABLE blobs (
+	sha256 VARCHAR(64) NOT NULL, 
+	codec VARCHAR(16) NOT NULL, 
+	size INTEGER NOT NULL, 
+	data BLOB NOT NULL, 
+	CONSTRAINT pk_blobs PRIMARY KEY (sha256)
+);
+INSERT INTO "blobs" VALUES('0ba0b7845b6f9d3b9d93146b2957f3d15e9f2469fb4cfca046809fd593c83ec7','zstd',11,X'28B52FFD200B5900003C703E4F6E652E3C2F703E');
+INSERT INTO "blobs" VALUES('fc107ce31ec6f121b3739655a8846f4491a4c541a3cce034bec744f876be43af','zstd',67,X'28B52FFD20431902005B5B22706172616772617068222C224F6E652E222C5B225465726D73222C22596F757220636F6E74656E74225D2C22596F7520616772656520746861743A222C305D5D');
+INSERT INTO "blobs" VALUES('c6b1045f6f55fbb1bbbf715a65ca8d1e562ef8d2eaeafe1b411154df4a2c5e49','zstd',11,X'28B52FFD200B5900003C703E54776F2E3C2F703E');
+INSERT INTO "blobs" VALUES('634b43668701222531892be4ea0d857386f5eed70a3d22f0e75bc16b5855c70e','zstd',67,X'28B52FFD20431902005B5B22706172616772617068222C2254776F2E222C5B225465726D73222C22596F757220636F6E74656E74225D2C22596F7520616772656520746861743A222C305D5D');
+CREATE TABLE checks (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	run_id INTEGER, 
+	checked_at DATETIME NOT NULL, 
+	outcome VARCHAR(16) NOT NULL, 
+	reason TEXT NOT NULL, 
+	status INTEGER, 
+	bytes INTEGER, 
+	seconds FLOAT NOT NULL, 
+	snapshot_id INTEGER, 
+	CONSTRAINT pk_checks PRIMARY KEY (id), 
+	CONSTRAINT fk_checks_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
+	CONSTRAINT fk_checks_run_id FOREIGN KEY(run_id) REFERENCES runs (id), 
+	CONSTRAINT fk_checks_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id)
+);
+INSERT INTO "checks" VALUES(1,1,NULL,'2024-02-12 03:00:00.000000','first','',200,11,0.25,1);
+INSERT INTO "checks" VALUES(2,1,NULL,'2024-02-13 03:00:00.000000','changed','',200,11,0.25,2);
+CREATE TABLE documents (
+	id INTEGER NOT NULL, 
+	"key" TEXT NOT NULL, 
+	service TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	url TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	etag TEXT NOT NULL, 
+	last_modified TEXT NOT NULL, 
+	last_checked DATETIME, 
+	last_good DATETIME, 
+	failing_since DATETIME, 
+	held_since DATETIME, 
+	held_sha256 VARCHAR(64) NOT NULL, 
+	held_count INTEGER NOT NULL, 
+	reason TEXT NOT NULL, 
+	CONSTRAINT pk_documents PRIMARY KEY (id), 
+	CONSTRAINT uq_documents_key UNIQUE ("key")
+);
+INSERT INTO "documents" VALUES(1,'soundcloud/terms-of-service','SoundCloud','Terms of Service','https://soundcloud.test/terms','en',2,'','','2024-02-13 03:00:00.000000','2024-02-13 03:00:00.000000',NULL,NULL,'',0,'');
+CREATE TABLE findings (
+	seq INTEGER NOT NULL, 
+	id VARCHAR(16) NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	service TEXT NOT NULL, 
+	document TEXT NOT NULL, 
+	url TEXT NOT NULL, 
+	observed_at DATETIME NOT NULL, 
+	change VARCHAR(16) NOT NULL, 
+	severity VARCHAR(16) NOT NULL, 
+	fingerprint TEXT NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	text TEXT NOT NULL, 
+	lead TEXT NOT NULL, 
+	section JSON NOT NULL, 
+	rules JSON NOT NULL, 
+	language TEXT NOT NULL, 
+	first_seen DATETIME NOT NULL, 
+	version INTEGER NOT NULL, 
+	previous INTEGER, 
+	"before" TEXT NOT NULL, 
+	live BOOLEAN NOT NULL, 
+	CONSTRAINT pk_findings PRIMARY KEY (seq), 
+	CONSTRAINT fk_findings_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
+	CONSTRAINT uq_findings_id UNIQUE (id)
+);
+INSERT INTO "findings" VALUES(1,'09e8f49b6f4b0b62',1,'SoundCloud','Terms of Service','https://soundcloud.test/terms','2024-02-12 03:00:00.000000','added','alert','grant:We may train AI on it.','grant','We may train AI on it.','You agree that:','["Terms", "Your content"]','["grant-train"]','en','2024-02-12 03:00:00.000000',2,1,'before',0);
+CREATE TABLE ledger (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	fingerprint TEXT NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	text TEXT NOT NULL, 
+	lead TEXT NOT NULL, 
+	section JSON NOT NULL, 
+	rules JSON NOT NULL, 
+	language TEXT NOT NULL, 
+	first_seen DATETIME NOT NULL, 
+	last_seen DATETIME NOT NULL, 
+	present BOOLEAN NOT NULL, 
+	CONSTRAINT pk_ledger PRIMARY KEY (id), 
+	CONSTRAINT fk_ledger_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
+	CONSTRAINT uq_ledger_document_id_fingerprint UNIQUE (document_id, fingerprint)
+);
+INSERT INTO "ledger" VALUES(1,1,'grant:We may train AI on it.','grant','We may train AI on it.','You agree that:','["Terms", "Your content"]','["grant-train"]','en','2024-02-13 03:00:00.000000','2024-02-13 03:00:00.000000',1);
+CREATE TABLE marks (
+	notifier TEXT NOT NULL, 
+	severity VARCHAR(16) NOT NULL, 
+	since DATETIME NOT NULL, 
+	CONSTRAINT pk_marks PRIMARY KEY (notifier, severity)
+);
+CREATE TABLE runs (
+	id INTEGER NOT NULL, 
+	active BOOLEAN, 
+	holder TEXT NOT NULL, 
+	host TEXT NOT NULL, 
+	pid INTEGER NOT NULL, 
+	process VARCHAR(32) NOT NULL, 
+	started_at DATETIME NOT NULL, 
+	heartbeat DATETIME NOT NULL, 
+	finished_at DATETIME, 
+	CONSTRAINT pk_runs PRIMARY KEY (id), 
+	CONSTRAINT uq_runs_active UNIQUE (active)
+);
+CREATE TABLE snapshots (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	url TEXT NOT NULL, 
+	final_url TEXT NOT NULL, 
+	fetched_at DATETIME NOT NULL, 
+	seconds FLOAT NOT NULL, 
+	status INTEGER NOT NULL, 
+	headers JSON NOT NULL, 
+	blob VARCHAR(64) NOT NULL, 
+	believed BOOLEAN NOT NULL, 
+	CONSTRAINT pk_snapshots PRIMARY KEY (id), 
+	CONSTRAINT fk_snapshots_blob FOREIGN KEY(blob) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_snapshots_document_id FOREIGN KEY(document_id) REFERENCES documents (id)
+);
+INSERT INTO "snapshots" VALUES(1,1,'https://soundcloud.test/terms','https://soundcloud.test/terms?en','2024-02-12 03:00:00.000000',0.25,200,'[["etag", "\"a\""]]','0ba0b7845b6f9d3b9d93146b2957f3d15e9f2469fb4cfca046809fd593c83ec7',1);
+INSERT INTO "snapshots" VALUES(2,1,'https://soundcloud.test/terms','https://soundcloud.test/terms?en','2024-02-13 03:00:00.000000',0.25,200,'[]','c6b1045f6f55fbb1bbbf715a65ca8d1e562ef8d2eaeafe1b411154df4a2c5e49',1);
+CREATE TABLE versions (
+	id INTEGER NOT NULL, 
+	document_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	observed_at DATETIME NOT NULL, 
+	snapshot_id INTEGER NOT NULL, 
+	latest_snapshot_id INTEGER NOT NULL, 
+	sha256 VARCHAR(64) NOT NULL, 
+	size INTEGER NOT NULL, 
+	blob VARCHAR(64) NOT NULL, 
+	title TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	reader TEXT NOT NULL, 
+	rules TEXT NOT NULL, 
+	technical BOOLEAN NOT NULL, 
+	CONSTRAINT pk_versions PRIMARY KEY (id), 
+	CONSTRAINT fk_versions_blob FOREIGN KEY(blob) REFERENCES blobs (sha256), 
+	CONSTRAINT fk_versions_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
+	CONSTRAINT fk_versions_latest_snapshot_id FOREIGN KEY(latest_snapshot_id) REFERENCES snapshots (id), 
+	CONSTRAINT fk_versions_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id), 
+	CONSTRAINT uq_versions_document_id_number UNIQUE (document_id, number)
+);
+INSERT INTO "versions" VALUES(1,1,1,'2024-02-12 03:00:00.000000',1,1,'70277bfc409b502132d7a48b2a3b386294264b31f7bf024a5fb0cafabb8ac122',4,'fc107ce31ec6f121b3739655a8846f4491a4c541a3cce034bec744f876be43af','Terms','en','r1','rules1',0);
+INSERT INTO "versions" VALUES(2,1,2,'2024-02-13 03:00:00.000000',2,2,'1eb32d1ee4458814f94f8b92d1bd3e06e16dca6fab43d53f700840321f27fdf4',4,'634b43668701222531892be4ea0d857386f5eed70a3d22f0e75bc16b5855c70e','Terms','en','r1','rules1',0);
+CREATE INDEX ix_snapshots_document_id ON snapshots (document_id);
+COMMIT;

@@ -1,0 +1,166 @@
+"""Opening a database: what is made, what is refused, and in which words."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.store.samples import KEY, first
+from tosmon.errors import StoreError
+from tosmon.store import SqlStore, open_store
+
+
+def pragma(store: SqlStore, name: str) -> object:
+    with store._engine.connect() as connection:
+        return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+
+
+def refusal(url: str, *, create: bool = True) -> str:
+    """The one sentence with which opening fails."""
+    with pytest.raises(StoreError) as caught:
+        open_store(url, create=create)
+    sentence = str(caught.value)
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+    return sentence
+
+
+def test_a_database_is_made_with_its_folder(tmp_path: Path) -> None:
+    with open_store(f"sqlite:///{tmp_path}/new/folder/tosmon.db") as store:
+        assert pragma(store, "journal_mode") == "wal"
+        assert pragma(store, "foreign_keys") == 1
+        assert pragma(store, "synchronous") == 1
+        assert pragma(store, "busy_timeout") == 10_000
+    assert [path.name for path in (tmp_path / "new/folder").iterdir()] == ["tosmon.db"]
+
+
+def test_a_database_in_memory_needs_no_file() -> None:
+    for url in ("sqlite://", "sqlite:///:memory:"):
+        with open_store(url) as store:
+            store.record(first("One."))
+            assert store.version(KEY).text == "One."
+
+
+def test_status_of_a_database_does_not_load_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/tosmon.db"
+    open_store(url).close()
+    code = f"import sys, tosmon.store as s; s.open_store({url!r}, create=False).status(); sys.exit('alembic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_where_nothing_is_stored_nothing_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "tosmon.db"
+    assert refusal(f"sqlite:///{file}", create=False) == (
+        f"{file}: nothing is stored there yet; run `tosmon check` first, or name another database with --database."
+    )
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "empty.db").touch()
+    assert "nothing is stored there yet" in refusal(f"sqlite:///{tmp_path}/empty.db", create=False)
+    assert (tmp_path / "empty.db").read_bytes() == b""
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    assert (
+        refusal(f"sqlite:///{tmp_path}") == f"{tmp_path} is a folder; the database is a file, such as {tmp_path / 'tosmon.db'}."
+    )
+
+
+def test_there_is_no_folder_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    url = f"sqlite:///{tmp_path}/file/tosmon.db"
+    assert refusal(url).startswith(f"{tmp_path / 'file' / 'tosmon.db'} cannot be made: {tmp_path / 'file'} is no folder that can")
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere; Windows has no such folders"
+)
+def test_a_folder_may_be_read_only(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        assert "tosmon.db cannot be opened: make its folder readable and writable" in refusal(f"sqlite:///{tmp_path}/tosmon.db")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_database_may_be_read_only(tmp_path: Path) -> None:
+    file = tmp_path / "tosmon.db"
+    with open_store(f"sqlite:///{file}") as store:
+        store.record(first("One."))
+    with open_store(f"sqlite:///{file.as_uri()}?mode=ro&uri=true") as store:
+        assert store.version(KEY).text == "One."
+        with pytest.raises(StoreError, match=r"tosmon\.db is read-only: make the file and its folder writable, or name another"):
+            store.record(first("Two."))
+
+
+def test_another_kind_of_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("Not a database, but dear to somebody. " * 100)
+    before = file.read_bytes()
+    assert refusal(f"sqlite:///{file}") == (
+        f"{file} is not a database: name another file with --database, or move this one away."
+    )
+    assert file.read_bytes() == before
+
+
+def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    for name, table in (("other.db", "places"), ("alembic.db", "alembic_version")):
+        file = tmp_path / name
+        with closing(sqlite3.connect(file)) as other:
+            other.execute(f"CREATE TABLE {table} (version_num TEXT)")
+        before = file.read_bytes()
+        assert "is a database of another program; name one of its own for tosmon" in refusal(f"sqlite:///{file}")
+        assert file.read_bytes() == before
+
+
+def test_a_locked_database_is_said_to_be_so(tmp_path: Path) -> None:
+    file = tmp_path / "tosmon.db"
+    open_store(f"sqlite:///{file}").close()
+    with open_store(f"sqlite:///{file}?timeout=0.05") as store, closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match=r"tosmon\.db is locked by another program"):
+            store.record(first("One."))
+        other.rollback()
+        store.record(first("One."))
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        assert "tosmon.db is locked by another program" in refusal(f"sqlite:///{file}?timeout=0.05")
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("tosmon.db", "'tosmon.db' is not the URL of a database; write sqlite:///tosmon.db, for example."),
+        ("", "'' is not the URL of a database; write sqlite:///tosmon.db, for example."),
+        ("me:secret@host", "'me:***@host' is not the URL of a database"),
+        ("postgresql//me:secret@host/db", "'postgresql//me:***@host/db' is not the URL of a database"),
+        ("postgresql://me:secret@host:port/db", "'postgresql://me:***@host:port/db' is not the URL of a database"),
+        ("nosuch://me:secret@host/db", "nosuch://me:***@host/db: there is no kind of database called 'nosuch'."),
+        ("sqlite+nosuch:///tosmon.db", "tosmon.db: there is no kind of database called 'sqlite+nosuch'."),
+        ("mssql+pymssql://me:secret@host/db", "mssql+pymssql://me:***@host/db: the driver 'pymssql' is not installed"),
+        ("sqlite://host/tosmon.db", "tosmon.db is not the URL of a database: Invalid SQLite URL: sqlite://host/tosmon.db."),
+        (
+            "sqlite:///tosmon.db?timeout=soon",
+            "tosmon.db is not the URL of a database: could not convert string to float: 'soon'.",
+        ),
+    ],
+)
+def test_a_bad_url_is_shown_without_its_password(
+    url: str, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert sentence in refusal(url)
+    assert "secret" not in refusal(url)
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
+    pytest.importorskip("psycopg", reason="the driver for PostgreSQL is not installed")
+    sentence = refusal("postgresql+psycopg://me:secret@127.0.0.1:1/tosmon")
+    assert re.match(r"postgresql\+psycopg://me:\*\*\*@127\.0\.0\.1:1/tosmon cannot be used: ", sentence)

@@ -1,0 +1,83 @@
+"""What counts as a change between two versions, and which words of a sentence changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tosmon.diff import MOST_WORDS, Edit, Run, diff, word_diff
+from tosmon.models import Block, BlockKind, Version
+
+WORDS = st.lists(st.sampled_from("we you may not use your content to train our models unless".split()), max_size=12).map(" ".join)
+
+
+def version(*paragraphs: str) -> Version:
+    return Version(tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs), datetime(2024, 2, 12, tzinfo=UTC))
+
+
+def test_the_same_words_are_no_change() -> None:
+    assert not diff(version("You keep your rights."), version("You keep your rights."))
+
+
+def test_a_moved_sentence_is_not_a_new_one() -> None:
+    change = diff(
+        version("You keep your rights.", "We keep ours.", "Both end."),
+        version("We keep ours.", "Both end.", "You keep your rights."),
+    )
+    assert not change
+    assert change.moved == 2
+
+
+def test_dates_numbering_and_typography_are_no_change() -> None:
+    old = version("Last updated: 1 May 2023", "1. We don't own “it”.")
+    assert not diff(old, version("Last updated: 12 February 2024", '2.3 We don’t own "it"'))
+
+
+def test_a_sentence_in_the_middle_of_a_paragraph_is_added_alone() -> None:
+    change = diff(version("You keep it. We show it."), version("You keep it. We may train AI on it. We show it."))
+    assert [s.text for s in change.added] == ["We may train AI on it."]
+    assert not change.removed and not change.reworded
+
+
+def test_a_sentence_with_a_few_other_words_is_reworded() -> None:
+    change = diff(version("We will not use your posts to train models."), version("We may use your posts to train models."))
+    assert [(r.before.text, r.after.text) for r in change.reworded] == [
+        ("We will not use your posts to train models.", "We may use your posts to train models.")
+    ]
+    assert not change.added and not change.removed
+
+
+def test_a_removed_sentence_is_told() -> None:
+    change = diff(version("You keep it.", "We never train on it."), version("You keep it."))
+    assert [s.text for s in change.removed] == ["We never train on it."]
+
+
+def test_the_words_that_came_and_went_are_marked() -> None:
+    assert word_diff("We will not use it", "We may use it") == (
+        Run(Edit.SAME, "We"),
+        Run(Edit.REMOVED, " will not"),
+        Run(Edit.ADDED, " may"),
+        Run(Edit.SAME, " use it"),
+    )
+
+
+@given(WORDS, WORDS)
+def test_the_kept_and_added_words_are_the_new_sentence_and_the_kept_and_removed_ones_the_old(before: str, after: str) -> None:
+    runs = word_diff(before, after)
+    assert "".join(run.text for run in runs if run.edit is not Edit.REMOVED).split() == after.split()
+    assert "".join(run.text for run in runs if run.edit is not Edit.ADDED).split() == before.split()
+
+
+@given(st.lists(WORDS, max_size=6), st.lists(WORDS, max_size=6))
+def test_a_change_accounts_for_every_sentence(old: list[str], new: list[str]) -> None:
+    before, after = version(*filter(None, old)), version(*filter(None, new))
+    change, back = diff(before, after), diff(after, before)
+    assert bool(change) == bool(back)
+    assert len(change.added) + len(change.reworded) == len(back.removed) + len(back.reworded)
+
+
+def test_texts_beyond_all_bounds_are_compared_as_wholes() -> None:
+    huge = " ".join(str(n) for n in range(MOST_WORDS))
+    assert word_diff(huge, f"{huge} more")[0].edit is Edit.REMOVED

@@ -1,0 +1,74 @@
+"""The one place that picks adapters: which fetcher, which store, which notifiers a command works with."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from tosmon.config import Config
+from tosmon.errors import NotifyError
+from tosmon.fetch.http import HttpFetcher
+from tosmon.interrupts import on_interrupt
+from tosmon.models import Document, Outcome, Run
+from tosmon.notifiers import NOTIFIERS
+from tosmon.pipeline import Monitor
+from tosmon.ports import Notifier
+from tosmon.settings import NotifySettings
+from tosmon.store import SqlStore
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """The time, as every part of tosmon wants it."""
+    return datetime.now(UTC)
+
+
+def notifiers(settings: Iterable[NotifySettings], env: Mapping[str, str]) -> list[Notifier]:
+    """The notifiers of the config. Raises ConfigError where one lacks a key or its secret in the environment."""
+    return [NOTIFIERS[each.type](each, env) for each in settings]
+
+
+async def check_documents(
+    config: Config,
+    store: SqlStore,
+    documents: Sequence[Document],
+    *,
+    dry_run: bool = False,
+    clock: Callable[[], datetime] = utc_now,
+    on_start: Callable[[Document], None] = lambda _: None,
+    on_outcome: Callable[[Outcome], None] = lambda _: None,
+) -> Run:
+    """One pass over documents. The first Ctrl-C or SIGTERM lets the documents in hand finish. Raises StoreError."""
+    fetcher = HttpFetcher(config.http, now=clock)
+    monitor = Monitor(
+        fetcher,
+        store,
+        clock=clock,
+        concurrency=config.http.concurrency,
+        dry_run=dry_run,
+        on_start=on_start,
+        on_outcome=on_outcome,
+    )
+    try:
+        with on_interrupt(monitor.stop):
+            return await monitor.run(documents)
+    finally:
+        await fetcher.aclose()
+
+
+def announce(store: SqlStore, told: Iterable[Notifier], clock: Callable[[], datetime] = utc_now) -> list[NotifyError]:
+    """Have each notifier send what it has not announced yet; what one could not send stays for the next time.
+
+    Findings are in the store before anything is sent, and each is marked as soon as it is out. Raises StoreError.
+    """
+    faults = []
+    for notifier in told:
+        try:
+            for finding, reference in notifier.announce(store.unannounced(notifier.name, notifier.min_severity)):
+                store.mark_announced(notifier.name, finding.id, reference, clock())
+                log.info("%s announced %s of %s: %s", notifier.name, finding.id, finding.key, reference)
+        except NotifyError as error:
+            faults.append(error)
+    return faults

@@ -1,0 +1,1 @@
+from tosmon.clauses.engine import find, judge

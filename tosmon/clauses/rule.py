@@ -1,0 +1,67 @@
+"""What a clause rule and a language's grammar are: data, with the sentences that prove them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tosmon.models import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence, and the lead-in of the list it stands in, if any."""
+
+    text: str
+    lead: str = ""
+
+
+def examples(*items: str | tuple[str, str]) -> tuple[Example, ...]:
+    """Examples from bare sentences and from pairs (lead-in, list item)."""
+    return tuple(Example(item) if isinstance(item, str) else Example(item[1], lead=item[0]) for item in items)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which a sentence says what happens to people's things, and sentences that prove the rule.
+
+    `patterns` are read by `pattern.compiled`; a sentence that one of them finds is of the rule's kind, unless one of
+    `unless` finds it too. `matches` are sentences the rule must flag; `passes` look alike and must not get its kind.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    language: str
+    reason: str
+    patterns: tuple[str, ...]
+    matches: tuple[Example, ...]
+    passes: tuple[Example, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Several words that act as one: every stretch that one of `patterns` finds becomes the word class `name`.
+
+    A gap inside the patterns never runs over one of the word classes in `barred`.
+    """
+
+    name: str
+    patterns: tuple[str, ...]
+    barred: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """How one language speaks of training.
+
+    `gate` is a regular expression over lower-case text without accents; a text it does not find holds no clause.
+    `words` gives each word class its words; `phrases` are applied in order; `barred` are the word classes that no gap
+    of a rule runs over.
+    """
+
+    language: str
+    gate: str
+    words: dict[str, str]
+    phrases: tuple[Phrase, ...]
+    barred: str

@@ -1,0 +1,163 @@
+"""How English terms speak of training: word classes, and the phrases they make."""
+
+from __future__ import annotations
+
+from tosmon.clauses.rule import Grammar, Phrase
+
+# A sentence without any of these cannot be about training; tried on every block of every document, so kept short.
+GATE = (
+    r"train|machine.learn|artificial.intel|\b(?:ai|ml|llms?)\b|\bmodels?\b|algorithm|deep.learn|fine.?tun|data.{0,20}mining"
+    r"|scrap(?:e|ing)|compet(?:ing|e|itive)\b|classifier"
+)
+
+# `_` is a space or a hyphen, `*` any ending.
+WORDS = {
+    "stop": "but however",
+    ";": ";",
+    ":": ":",
+    ",": ",",
+    "we": "we us ourselves §",
+    "third": "third_part* affiliate* partner* service_provider* vendor* licensee* sublicensee* processor* subsidiar* contractor* provider*",
+    "our": "our ours its §'s",
+    "det": "the these those their such any such_a",
+    "you": "you yourself user users end_user* customer customers subscriber* member members visitor* anyone anybody everyone no_one nobody"
+    " crawler* bot bots robot robots spider* licensed_user* developers participants individuals people they others",
+    "your": "your yours user's users' customer's customers' user customer's people's individuals'",
+    "can": "can may will would might could shall must should are_going_to",
+    "not": "not never no nothing don't doesn't won't isn't aren't neither nor none",
+    "maynot": "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_permitted not_allowed not_authorized"
+    " not_authorised not_entitled not_to not_permit not_allow not_extend",
+    "ban": "prohibited prohibit* forbid* forbidden refrain* refrains disallow* restricted restriction* unlawful unauthorized"
+    " unauthorised violate violation* breach not_acceptable unacceptable",
+    "if": "if when where whenever unless_you_are",
+    "unless": "unless except exception* other_than until",
+    "only": "only solely exclusively strictly",
+    "without": "without",
+    "excluding": "exclud* not_include not_including",
+    "and": "and or",
+    "be": "be is are was were been being",
+    "to": "to",
+    "for": "for in_connection_with",
+    "of": "of",
+    "on": "on",
+    "in": "in into",
+    "by": "by with via through powered leverag* helped",
+    "using": "using",
+    "use": "use uses used process processes processed processing analyz* analys* collect* share shares shared sharing disclos* access* store"
+    " stores stored storing exploit* reproduc* copy copies copying sell sells sold selling utiliz* utilis* retain* obtain* combine*"
+    " review* record recorded aggregate* take transfer* rely scrap* harvest* extract* mine receive* anonymi* de_identify",
+    "make": "make makes made making allow_us",
+    "grant": "grant grants granting granted licence license licences licenses licensing right rights authoriz* authoris* permit permits"
+    " permitted permission_to sublicens*",
+    "allow": "allow* help* enabl* let lets",
+    "agree": "agree agrees agreed acknowledge* accept accepts consent_to consents_to",
+    "instruct": "instruct request ask tell require notify contact elect prevent stop_us",
+    "consent": "consent consents permission approval authorization authorisation express_agreement opt_in_consent",
+    "optout": "opt_out* opts_out opted_out opting_out optout object objecting objection* withdraw* revoke disable* disabling turn_off"
+    " turning_off turned_off switch_off toggle_off unsubscribe decline deactivat* deselect uncheck untick",
+    "optin": "opt_in opts_in opted_in opting_in optin affirmative affirmatively opt_into opting_into",
+    "choice": "choose chooses choosing choice choices select decide manage adjust whether",
+    "setting": "setting settings preference preferences control controls toggle user_controls",
+    "unwanted": "do_not_want don't_want not_want not_wish don't_wish prefer_not rather_not prefer_that not_like_us wouldn't_like",
+    "train": "train trains training trainings retrain* pre_train pre_training teach"
+    " teaching teaches",
+    "tune": "fine_tune fine_tunes fine_tuning finetune finetuning",
+    "trained": "trained pre_trained retrained fine_tuned finetuned",
+    "improve": "develop develops developing improv* enhanc* refin* optimi* advance advancing inform informing strengthen* perfect*",
+    "build": "build builds building create creates creating test testing evaluate evaluating validate validating calibrat* tuning"
+    " design designing powering",
+    "development": "development improvement improvements enhancement* refinement* validation",
+    "developed": "developed improved enhanced refined informed built powered created tested",
+    "feed": "input_to inputs_to as_input input_for input_into inputs_into ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for in_datasets"
+    " in_data_sets in_a_dataset",
+    "ai": "ai a.i. genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned machine_intelligence deep_learning ml llm llms"
+    " neural_net* language_model* foundation_model* foundational_model* large_model* generative_model* multimodal_model*"
+    " generative_ai general_purpose_ai ai_system* ai_model* ai_technolog* ai_algorithm* machine_learning_model* ml_model*"
+    " machine_learning_algorithm* speech_recognition voice_recognition image_recognition facial_recognition natural_language_processing"
+    " intelligent_system* algorithmic_activit* algorithmic_system*",
+    "model": "model models model(s) algorithm algorithms classifier* chatbot chatbots recommender*"
+    " recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems prediction_technolog* statistical_model*"
+    " data_model*",
+    "tech": "underlying_technolog* our_technolog* its_technolog* our_automated_systems",
+    "aidata": "ai_content ml_content ai_input* ai_output* ai_interaction* ai_prompt* ai_conversation* ai_data",
+    "owntool": "fine_tuning_api* fine_tuning_service* fine_tuning_feature* fine_tuned_model* customized_model* custom_model* your_own_model*"
+    " your_model* model_customization",
+    "aithing": "ai_feature* ai_service* ai_tool* ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* ai_enhanced*"
+    " ai_based* ai_driven* ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* generative_ai_feature* generative_ai_tool*"
+    " generative_ai_service* generative_ai_product* artificial_intelligence_feature* artificial_intelligence_tool* ml_service*"
+    " machine_learning_service* machine_learning_feature* ml_functionalit*",
+    "_": "but_not_limited_to but_is_not_limited_to ai_generated* ai_assisted ai_created or_not this_means which_means means_that not_only for_the_avoidance_of_doubt not_limited does_not_contain not_personal_data not_contain not_identif* is_not_personal ai_development_disclosure ai_provider* model_provider* ai_principle* business_model* role_model* generated_by_ai ai_policy"
+    " training_course* training_material* training_session* training_program* ai_act model_release* ai_output* machine_learning_expert*"
+    " terms_of_use terms_of_service acceptable_use",
+    "trainset": "training_data training_dataset* training_data_set* training_set*",
+    "data": "data information content contents material materials post posts upload uploads submission* work works prompt prompts input inputs"
+    " output outputs conversation* message messages chat chats recording recordings voice photo photos photograph* image images"
+    " imagery video videos audio file files feedback interaction interactions activity activities communication* profile* song songs"
+    " music track tracks story stories text texts quer* inquir* review reviews contribution* comment comments likeness*"
+    " transcript* transcription* document documents dataset* metadata ugc asset assets code snippet* usage behavio* art artwork*"
+    " word words phrase phrases writing",
+    "personal": "personal_data personal_information personally_identifiable_information user_content user_data customer_content"
+    " customer_data user_generated_content usage_data de_identified_data deidentified_data anonymized_data aggregated_data"
+    " user_input* user_feedback customer_input* user_material* user_submission* private_communication* interaction_data"
+    " user_information service_data",
+    "site": "service services site sites website websites platform platforms app apps application applications api apis product products"
+    " software property",
+    "mining": "data_mining data_mine text_and_data_mining text_and/or_data_mining text_or_data_mining tdm data_mining_tool* mining data_aggregat*",
+    "scraping": "web_scraping scraping data_scraping screen_scraping model_scraping data_extraction web_harvesting scrape",
+    "compete": "compete competes competing competitive competitor*",
+    "reserve": "reserve reserves",
+    "more": "for_more_information for_more_details to_learn_more learn_more",
+    "means": "means refers_to is_defined defined_as",
+    "own": "own",
+    "purpose": "purpose purposes legitimate_interest* legal_bas*",
+    "question": "?",
+    "such_case": "in_such_a_case in_such_case in_this_case in_that_case in_these_cases if_so if_you_do_so if_you_do in_which_case",
+}
+
+_EDGE = "stop // ##"
+_CLAUSE = f"{_EDGE} ; on by using we you not maynot ban can means optout optin unless excluding"
+
+PHRASES = (
+    Phrase("ai", ("ai ,|and? ai", "ai ,? and ai", "ai and|,? model", "ai and ,? …1 model", "ai model"), _EDGE),
+    Phrase("aidata", ("ai|aithing data",), _EDGE),
+    Phrase(
+        "yours",
+        ("your …3 data|personal|aidata", "personal", "data …3 you …2 use|make|grant|_"),
+        f"{_EDGE} , we can not learn ai model train improve site our",
+    ),
+    Phrase("ours", ("our …1 data|site", "site data"), f"{_EDGE} , yours ai model train improve"),
+    Phrase("ai", ("our …2 model", "our …2 aithing"), f"{_EDGE} , site data"),
+    Phrase("taught", ("ai|model …4 trained", "ai|model …3 be …3 developed", "ai … be trained"), f"{_EDGE} you not by"),
+    Phrase(
+        "learn",
+        (
+            "train …6 ai|model|aithing|tech",
+            "improve …10 ai|tech",
+            "improve …3 aithing",
+            "improve det model",
+            "build …3 ai",
+            "feed …4 ai|model",
+        ),
+        _CLAUSE,
+    ),
+    Phrase(
+        "learning", ("development …4 ai", "ai|model …2 train|development", "ai …3 purpose", "ai|model _? we can? train|improve"), _CLAUSE
+    ),
+    Phrase("learning", ("development …4 learn*", "learning ,|and? …1 learn*"), _CLAUSE),
+    Phrase("learn", ("train|improve|build …4 learn*", "learn ,|and? …1 learn*", "learn ,? and improve"), _CLAUSE),
+    Phrase("ifnot", ("if you …3 not|maynot",), f"{_EDGE} , ; : we"),
+    Phrase("unwanted", ("if …3 unwanted",), _EDGE),
+    Phrase("optout", ("ai|aithing|model …1 optout",), _EDGE),
+    Phrase("notout", ("not|ifnot …3 optout", "unless …14 optout"), f"{_EDGE} if"),
+    Phrase("weuse", ("we can? …1 use",), f"{_EDGE} , ; : you not maynot"),
+    Phrase("notin", ("unless|until …5 optin|consent", "without …6 optin|consent"), _EDGE),
+    Phrase(
+        "younot",
+        ("you …4 not|maynot|ban", "you …2 agree …2 not|maynot|ban"),
+        f"{_EDGE} , ; : we if optout unless data yours learn ours instruct choice unwanted",
+    ),
+    Phrase("ownlearn", ("you can? _? learn*", "you can …2 learn*", "you …2 own …2 learn*"), f"{_EDGE} , we"),
+    Phrase("ownlearn", ("allow _|our|your|det? you …14 learn*",), "stop ## we"),
+)
+
+GRAMMAR = Grammar(language="en", gate=GATE, words=WORDS, phrases=PHRASES, barred="stop ##")

@@ -1,0 +1,99 @@
+"""How French terms speak of training: word classes, and the phrases they make."""
+
+from __future__ import annotations
+
+from tosmon.clauses.rule import Grammar, Phrase
+
+GATE = (
+    r"entrain|apprentissage|intelligences? artificielle|\bia\b|\bllms?\b|\bmodeles?\b|algorithm|machine.learn|deep.learn|fouille"
+    r"|data.{0,20}mining|reseaux? de neurones|concurrent"
+)
+
+WORDS = {
+    "stop": "mais toutefois cependant neanmoins",
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "question": "?",
+    "we": "nous notre_societe §",
+    "third": "tiers partenaire* affilie* filiale* prestataire* sous_traitant* fournisseur*",
+    "our": "notre nos son sa ses leur leurs",
+    "det": "le la les l des de_ces ces ce cet cette du d un une",
+    "you": "vous utilisateur utilisateurs client clients membre membres abonne abonnes toute_personne quiconque internaute* visiteur*"
+    " robot robots nul personne",
+    "your": "votre vos",
+    "can": "pouvons pouvez peut peuvent pourrons pourra pourront pourrez pourrions pourriez pouvoir avez_le_droit avez_la_possibilite"
+    " libre_de en_droit",
+    "not": "ne n pas jamais aucun aucune ni",
+    "ban": "interdit interdite interdits interdites interdisons interdire interdiction defendu prohibe* s_interdi* vous_interdi* s_abst*"
+    " vous_abst* proscri*",
+    "if": "si lorsque quand des_lors_que",
+    "unless": "sauf hormis a_moins_que a_l_exception excepte",
+    "only": "uniquement seulement exclusivement qu_avec que_si qu_apres que_avec",
+    "without": "sans",
+    "and": "et ou",
+    "be": "est sont etre ete soit soient sera seront",
+    "for": "pour a_des_fins aux_fins afin en_vue visant dans_le_but dans_le_cadre",
+    "of": "de",
+    "by": "par avec grace au_moyen via a_l_aide_de_l",
+    "using": "en_utilisant a_l_aide a_partir_de sur_la_base",
+    "use": "utilis* emplo* trait* exploit* collect* recueil* partag* conserv* analys* stock* reprodui* copi* vend* transmet* communiqu*"
+    " fourni* divulgu* extraire extrait* aspir* recours usage",
+    "grant": "licence licences conced* accord* octro* cede* droit droits autoris* permet* permission confer*",
+    "agree": "accept* consent* reconnai* donn*_votre_accord",
+    "consent": "consentement consentement_prealable accord_expres accord_prealable autorisation_prealable autorisation_expresse",
+    "optout": "opposer oppos* oppose opposition refus* desactiv* retir* opt_out opt_outs desinscri* exclure vous_exclure revoqu*",
+    "optin": "opt_in adhesion activ* adhere* donn*_votre_consentement",
+    "choice": "choisir choisissez choix decider",
+    "setting": "parametre* preference* reglage* control* gerer",
+    "unwanted": "ne_souhaitez_pas ne_voulez_pas ne_desirez_pas ne_souhaite_pas ne_veut_pas ne_souhaitent_pas ne_preferez_pas",
+    "train": "entrain* form*_nos re_entrain* reentrain* affin*",
+    "improve": "amelior* developp* perfectionn* optimis* enrichi* inform* renforc* evalu* concev* concevoir cre* valid* aliment* nourri*"
+    " test* elabor* construi*",
+    "feed": "servir_de_donnees servir_d_entree comme_donnees_d_entree comme_entree* donnees_d_entree_pour intrant* ingest* integr*",
+    "ai": "ia intelligence_artificielle intelligences_artificielles apprentissage_automatique apprentissage_profond"
+    " apprentissage_machine machine_learning deep_learning llm llms grand*_modele*_de_langage modele*_de_langage modele*_generatif*"
+    " modele*_de_fondation modele*_linguistique* reseau*_de_neurones reconnaissance_vocale reconnaissance_d_image* ia_generative*"
+    " reconnaissance_faciale technologie*_audio",
+    "model": "modele modeles algorithme algorithmes classificateur* chatbot chatbots agent_conversationnel",
+    "_": "contenu_genere genere*_par_l_ia genere*_par_ia genere*_par_intelligence* modele_economique modele_de_contrat par_l_ia",
+    "data": "donnee donnees contenu contenus information informations publication* message* photo* image* video* voix prompt*"
+    " invite* requete* conversation* enregistrement* texte* oeuvre* musique* morceau* fichier* commentaire* avis interaction*"
+    " activite* creation* saisie* entree* sortie* ressemblance",
+    "personal": "donnees_personnelles donnees_a_caractere_personnel informations_personnelles donnees_utilisateur*"
+    " contenus_utilisateur* contenu_utilisateur donnees_d_utilisation donnees_client* donnees_anonymisees donnees_pseudonymisees",
+    "site": "service services site sites plateforme plateformes application applications produit produits contenus_du_site api logiciel*",
+    "mining": "fouille_de_textes fouille_de_donnees fouille_de_texte data_mining exploration_de_donnees extraction_de_donnees"
+    " fouille text_and_data_mining",
+    "compete": "concurren*",
+    "means": "designe designent signifie definition",
+    "purpose": "finalite* fins but objectif* interet_legitime interets_legitimes",
+    "such_case": "dans_ce_cas en_pareil_cas le_cas_echeant",
+}
+
+_EDGE = "stop // ##"
+_CLAUSE = f"{_EDGE} ; by using we you not ban can means optout optin unless"
+
+PHRASES = (
+    Phrase("ai", ("model det|of|our? …2 ai", "ai and det? ai", "ai det? model"), _EDGE),
+    Phrase(
+        "yours",
+        ("your …2 data|personal", "data|personal que you", "personal", "data of det? you"),
+        f"{_EDGE} , we can not learn ai model train improve site our",
+    ),
+    Phrase("ours", ("our data|site", "site data"), f"{_EDGE} , yours ai model train improve"),
+    Phrase("ai", ("our model",), _EDGE),
+    Phrase("learn", ("train …6 ai|model", "improve …6 ai", "improve …2 model", "feed …5 ai"), _CLAUSE),
+    Phrase("learning", ("for …1 ai", "ai _ we improve", "ai …2 purpose", "purpose …2 ai"), _CLAUSE),
+    Phrase("learn", ("train|improve …4 learn*", "learn ,|and? …1 learn*"), _CLAUSE),
+    Phrase("unwanted", ("if …3 unwanted",), _EDGE),
+    Phrase("notout", ("not …3 optout", "unless …14 optout"), f"{_EDGE} ;"),
+    Phrase("weuse", ("we can? …1 use",), f"{_EDGE} , ; : you not"),
+    Phrase("notin", ("without …6 optin|consent", "unless …6 optin|consent"), _EDGE),
+    Phrase(
+        "younot", ("you …3 not|ban", "you _ you? …3 not"), f"{_EDGE} , ; : we if optout unless data yours learn ours unwanted"
+    ),
+    Phrase("ownlearn", ("you …2 learn*",), f"{_EDGE} , we not optout setting unwanted can"),
+)
+
+GRAMMAR = Grammar(language="fr", gate=GATE, words=WORDS, phrases=PHRASES, barred="stop ##")

@@ -1,0 +1,90 @@
+"""What ships: `tosmon catalog list|show|search` and `tosmon rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tosmon.cli.session import write
+from tosmon.errors import ConfigError
+
+if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.clauses import Rule
+    from tosmon.models import Service
+
+catalog = typer.Typer(help="The platforms that ship with tosmon.", no_args_is_help=True)
+
+
+@catalog.command("list")
+def list_platforms(tag: Annotated[list[str] | None, typer.Option("--tag", help="Only platforms with this tag.")] = None) -> None:
+    """List the platforms that ship, with their tags and documents.
+
+    Example: tosmon catalog list --tag music
+    """
+    from tosmon import catalog as platforms
+
+    services = platforms.load()
+    tags = {each for service in services for each in service.tags}
+    for wanted in set(tag or []) - tags:
+        raise ConfigError(f'no platform has the tag "{wanted}"; there are {", ".join(sorted(tags))}')
+    write(_table(service for service in services if not tag or set(tag) & set(service.tags)))
+
+
+@catalog.command("show")
+def show_platform(name: Annotated[str, typer.Argument(metavar="SERVICE", help="A platform's slug or name.")]) -> None:
+    """Show the documents of a platform and how they are fetched.
+
+    Example: tosmon catalog show soundcloud
+    """
+    from tosmon import catalog as platforms
+
+    for service in platforms.pick([name]):
+        lines = [f"{service.name} ({service.slug})", f"tags: {', '.join(service.tags)}"]
+        for document in service.documents:
+            details = [document.language, *(["needs a browser"] if document.render else [])]
+            lines += [f"{document.key}", f"  {document.url}", f"  {', '.join(filter(None, details))}"]
+        write("\n".join(lines))
+
+
+@catalog.command("search")
+def search_platforms(words: Annotated[list[str], typer.Argument(help="Words of a name, a tag or an address.")]) -> None:
+    """Find platforms by words of their name, tags or addresses.
+
+    Example: tosmon catalog search google
+    """
+    from tosmon import catalog as platforms
+
+    found = platforms.search(words)
+    write(_table(found) if found else "No platform matches. Any address can be watched: add it to tosmon.toml.")
+
+
+def rules(rule_id: Annotated[str, typer.Argument(metavar="[ID]", help="Show this rule whole.")] = "") -> None:
+    """List the clause rules, or show one with its reason and its examples.
+
+    Example: tosmon rules en-grant-train
+    """
+    from tosmon.clauses import RULES
+
+    if not rule_id:
+        width = max(len(rule.id) for rule in RULES)
+        write("\n".join(f"{rule.id:{width}}  {rule.kind.value:11}  {rule.title}" for rule in RULES))
+        return
+    rule = next((rule for rule in RULES if rule.id == rule_id), None)
+    if rule is None:
+        raise ConfigError(f'no rule "{rule_id}"; `tosmon rules` lists them')
+    write(_rule(rule))
+
+
+def _rule(rule: Rule) -> str:
+    lines = [f"{rule.id} ({rule.kind.value}, {rule.language})", rule.title, "", rule.reason, "", "Flags, for example:"]
+    lines += [f"  {example}" for example in rule.matches]
+    lines += ["", "Passes, for example:", *(f"  {example}" for example in rule.passes)]
+    return "\n".join(lines)
+
+
+def _table(services: Iterable[Service]) -> str:
+    rows = [(service.slug, ", ".join(service.tags), ", ".join(d.name for d in service.documents)) for service in services]
+    widths = [max((len(row[i]) for row in rows), default=0) for i in range(2)]
+    return "\n".join([*(f"{a:{widths[0]}}  {b:{widths[1]}}  {c}" for a, b, c in rows), f"{len(rows)} platforms"])

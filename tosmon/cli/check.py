@@ -1,0 +1,139 @@
+"""The main job: `tosmon check` once, `tosmon watch` on a schedule."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tosmon.cli.exits import Exit, FailOn, of_run
+from tosmon.cli.options import Output
+from tosmon.cli.session import Session, screen, write
+from tosmon.models import OutcomeKind, Run
+
+if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.config import Config
+    from tosmon.models import Document
+    from tosmon.ports import Notifier
+    from tosmon.store import SqlStore
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="[SERVICE[/DOCUMENT]]...", help="Check only these, by their slugs.")]
+Tags = Annotated[list[str] | None, typer.Option("--tag", help="Check only services with this tag; may be given several times.")]
+
+
+def check(
+    context: typer.Context,
+    names: Names = None,
+    tag: Tags = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Store and announce nothing.")] = False,
+    output: Annotated[Output, typer.Option("--format", help="How the report is written to stdout.")] = Output.TEXT,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="Exit with 1 for news of this weight or more.")] = FailOn.ALERT,
+    notify: Annotated[
+        list[str] | None,
+        typer.Option("--notify", help='Announce new findings by this notifier too, set by the environment alone ("github").'),
+    ] = None,
+) -> None:
+    """Check all documents once, and tell what they newly allow.
+
+    The first check of a document is a baseline: it lists the clauses that already stand there and alerts nobody.
+    Example: tosmon check soundcloud x/terms-of-service --format json
+    """
+    session = Session.of(context)
+    config = session.config()
+    documents = _documents(config, names, tag)
+    notifiers = _notifiers(config, notify or [])  # before the work, so that a missing secret is told at once
+    with ExitStack() as stack:
+        store = stack.enter_context(_open(session, config, dry_run=dry_run))
+        if not dry_run:
+            stack.enter_context(store.lock_run("tosmon check"))
+        run = asyncio.run(_pass(session, config, store, documents, dry_run=dry_run))
+        unannounced = not dry_run and _announce(store, notifiers)
+    _report(session, run, output)
+    raise typer.Exit(Exit.UNANNOUNCED if unannounced else of_run(run, fail_on))
+
+
+def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None:
+    """Check on the schedule of the config until stopped by Ctrl-C or SIGTERM.
+
+    The time is `cron` in the table [watch] of the config, every night at three by default. What a check finds is
+    announced by the notifiers of the config and kept for `tosmon findings`; the log goes to stderr.
+    Example: tosmon -v watch --tag music
+    """
+    from tosmon.schedule import every
+
+    session = Session.of(context)
+    config = session.config()
+    documents = _documents(config, names, tag)
+    notifiers = _notifiers(config, [])
+
+    async def job() -> None:
+        with session.store(config) as store, store.lock_run("tosmon watch"):
+            run = await _pass(session, config, store, documents)
+            _announce(store, notifiers)
+        _report(session, run, Output.TEXT)
+
+    asyncio.run(every(config.watch, job))
+
+
+def _documents(config: Config, names: list[str] | None, tags: list[str] | None) -> tuple[Document, ...]:
+    from tosmon.config import documents, select_documents
+
+    return select_documents(documents(config), names or [], tags or [])
+
+
+def _open(session: Session, config: Config, *, dry_run: bool) -> SqlStore:
+    """The database; a dry run without one works on an empty one in memory, and so leaves no file behind."""
+    from tosmon.errors import StoreError
+    from tosmon.store import open_store
+
+    if not dry_run:
+        return session.store(config)
+    try:
+        return session.store(config, create=False)
+    except StoreError as error:
+        session.warn(f"{error} The dry run sees every document for the first time.")
+        return open_store("sqlite://")
+
+
+async def _pass(
+    session: Session, config: Config, store: SqlStore, documents: tuple[Document, ...], *, dry_run: bool = False
+) -> Run:
+    from tosmon.app import check_documents
+    from tosmon.cli.progress import CheckProgress
+
+    with CheckProgress(len(documents), quiet=session.quiet) as progress:
+        return await check_documents(config, store, documents, dry_run=dry_run, on_start=progress.start, on_outcome=progress.end)
+
+
+def _notifiers(config: Config, types: list[str]) -> list[Notifier]:
+    """Those of the config, and those asked for by type that the config does not have."""
+    from tosmon.app import notifiers
+    from tosmon.settings import NotifySettings
+
+    named = {settings.name for settings in config.notify}
+    added = [NotifySettings(type=each, name=each) for each in types if each not in named]
+    return notifiers([*config.notify, *added], os.environ)
+
+
+def _announce(store: SqlStore, notifiers: list[Notifier]) -> bool:
+    """Announce what is new; says on stderr what could not be announced, and whether there was any such."""
+    from tosmon.app import announce
+
+    faults = announce(store, notifiers)
+    for fault in faults:
+        typer.echo(f"tosmon: {fault}", err=True)
+    return bool(faults)
+
+
+def _report(session: Session, run: Run, output: Output) -> None:
+    from tosmon.reports import FORMATS
+
+    write(FORMATS[output].run(run, screen()))
+    if output is Output.TEXT and sys.stdout.isatty():
+        return  # the person has just read it
+    for outcome in (*run.of(OutcomeKind.HELD), *run.of(OutcomeKind.FAILED)):
+        session.warn(f"{outcome.document.key} {outcome.kind.value}: {outcome.reason}")

@@ -1,0 +1,50 @@
+"""The exit codes of every command, and how a run comes to its own."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+from tosmon.models import ChangeType, OutcomeKind, Run, Severity
+
+
+class Exit(IntEnum):
+    """What the exit code of tosmon says.
+
+    0 nothing new; 1 something new at or above `--fail-on`; 2 wrong usage or config; 3 something could not be checked;
+    4 something could not be announced, and is announced next time. Of several, 4 goes before 1, and 1 before 3.
+    """
+
+    NOTHING_NEW = 0
+    NEW = 1
+    USAGE = 2
+    UNCHECKED = 3
+    UNANNOUNCED = 4
+
+
+class FailOn(StrEnum):
+    """From which weight on a run exits with 1."""
+
+    ALERT = "alert"
+    NOTICE = "notice"
+    CHANGE = "change"
+    NEVER = "never"
+
+
+def of_run(run: Run, fail_on: FailOn) -> Exit:
+    """The exit code of a run."""
+    if _is_new(run, fail_on):
+        return Exit.NEW
+    if run.of(OutcomeKind.FAILED) or run.of(OutcomeKind.HELD):
+        return Exit.UNCHECKED
+    return Exit.NOTHING_NEW
+
+
+def _is_new(run: Run, fail_on: FailOn) -> bool:
+    told = [finding.severity.rank for finding in run.findings if finding.change is not ChangeType.BASELINE]
+    match fail_on:
+        case FailOn.NEVER:
+            return False
+        case FailOn.CHANGE:
+            return bool(run.of(OutcomeKind.CHANGED))
+        case _:
+            return max(told, default=-1) >= Severity(fail_on.value).rank

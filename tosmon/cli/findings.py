@@ -1,0 +1,105 @@
+"""What was found, and how every document stands: `tosmon findings` and `tosmon status`."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tosmon.cli.options import Lines, Output, moment
+from tosmon.cli.session import Session, screen, write
+from tosmon.models import Kind, Severity
+
+if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.ports import StatusRow
+
+RECENT = "90d"
+
+
+def findings(
+    context: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[SERVICE[/DOCUMENT]]...", help="Only of these.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Of any age and severity, the baselines too.")] = False,
+    since: Annotated[str, typer.Option("--since", help=f"A day or an age such as 30d; {RECENT} by default.")] = "",
+    kind: Annotated[list[Kind] | None, typer.Option("--kind", help="Only clauses of this kind.")] = None,
+    severity: Annotated[
+        list[Severity] | None, typer.Option("--severity", help="Only of this severity; alerts and notices by default.")
+    ] = None,
+    output: Annotated[Output, typer.Option("--format", help="How the findings are written.")] = Output.TEXT,
+) -> None:
+    """List what was found, newest first.
+
+    Example: tosmon findings --since 2024-01-01 --kind grant --format jsonl
+    """
+    from tosmon.ports import FindingFilter
+    from tosmon.reports import FORMATS
+
+    session = Session.of(context)
+    now = datetime.now(UTC)
+    wanted = FindingFilter(
+        since=moment(since or RECENT, now) if since or not everything else None,
+        kinds=tuple(kind or ()),
+        severities=tuple(severity or (() if everything else (Severity.ALERT, Severity.NOTICE))),
+        baseline=everything,
+    )
+    with session.store(session.config(), create=False) as store:
+        found = [finding for finding in store.findings(wanted) if not names or _is_of(finding.key, names)]
+    write(FORMATS[output].findings(found, screen()))
+
+
+def status(
+    context: typer.Context,
+    output: Annotated[Lines, typer.Option("--format", help="A table, or one document a line as JSON.")] = Lines.TEXT,
+) -> None:
+    """Show how each document stands: last checked, last changed, failing or held since when, clauses by kind.
+
+    Example: tosmon status --format jsonl
+    """
+    session = Session.of(context)
+    with session.store(session.config(), create=False) as store:
+        rows = store.status()
+    write("\n".join(map(_json, rows)) if output is Lines.JSONL else _table(rows))
+
+
+def _is_of(key: str, names: list[str]) -> bool:
+    return any(key == name.lower() or key.startswith(f"{name.lower()}/") for name in names)
+
+
+def _json(row: StatusRow) -> str:
+    times = {
+        name: time.strftime("%Y-%m-%dT%H:%M:%SZ") if (time := getattr(row, name)) else None
+        for name in ("last_checked", "last_good", "last_changed", "failing_since", "held_since")
+    }
+    own = {"key": row.key, "service": row.service, "document": row.document, "url": row.url, "versions": row.versions}
+    return json.dumps({**own, **times, "reason": row.reason, "clauses": {kind.value: n for kind, n in row.clauses.items()}})
+
+
+def _table(rows: list[StatusRow]) -> str:
+    """One line a document, columns aligned, troubled documents with the reason below."""
+    if not rows:
+        return "No document was checked yet; run: tosmon check"
+    width = max(len(row.key) for row in rows)
+    lines = [f"{'document':{width}}  {'checked':16}  {'changed':10}  {'state':22}  clauses"]
+    for row in rows:
+        lines.append(
+            f"{row.key:{width}}  {_time(row.last_checked, 16):16}  {_time(row.last_changed, 10):10}  {_state(row):22}  {_clauses(row)}".rstrip()
+        )
+        if row.reason:
+            lines.append(f"{'':{width}}  {row.reason}")
+    return "\n".join(lines)
+
+
+def _time(time: datetime | None, length: int) -> str:
+    return time.strftime("%Y-%m-%d %H:%M")[:length] if time else "-"
+
+
+def _state(row: StatusRow) -> str:
+    if row.failing_since:
+        return f"failing since {row.failing_since:%d %b}"
+    return f"held since {row.held_since:%d %b}" if row.held_since else "ok"
+
+
+def _clauses(row: StatusRow) -> str:
+    return ", ".join(f"{number} {kind.value}" for kind in Kind if (number := row.clauses.get(kind, 0))) or "none"

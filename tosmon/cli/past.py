@@ -1,0 +1,179 @@
+"""What documents said: `tosmon history`, `show`, `diff`, and `import` for what they said before tosmon watched them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tosmon.cli.session import Session, screen, write
+from tosmon.errors import ConfigError
+from tosmon.models import OutcomeKind
+
+if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.importers.folder import Past
+    from tosmon.models import Change, Version
+    from tosmon.store import SqlStore
+
+Key = Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT", help="A document's slugs, as `tosmon status` shows them.")]
+
+
+def history(context: typer.Context, key: Key) -> None:
+    """List the versions of a document, oldest first.
+
+    Example: tosmon history soundcloud/terms-of-service
+    """
+    session = Session.of(context)
+    with session.store(session.config(), create=False) as store:
+        rows = store.versions(_known(store, key))
+    lines = [f"{'version':>7}  {'observed (UTC)':16}  {'characters':>10}"]
+    lines += [f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}{'  read again' * row.technical}" for row in rows]
+    write("\n".join(lines))
+
+
+def show(
+    context: typer.Context,
+    key: Key,
+    number: Annotated[int | None, typer.Argument(metavar="[VERSION]", help="The last one by default.")] = None,
+) -> None:
+    """Show the text of one version of a document.
+
+    Example: tosmon show soundcloud/terms-of-service 3
+    """
+    from tosmon.reading.rendering import as_text
+    from tosmon.reports.escape import terminal
+
+    session = Session.of(context)
+    with session.store(session.config(), create=False) as store:
+        version = store.version(_known(store, key), number)
+    write("\n".join(map(terminal, as_text(version.blocks).split("\n"))))
+
+
+def diff(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT|FILE", help="A document's slugs, or an older file.")],
+    old: Annotated[
+        str, typer.Argument(metavar="[OLD|FILE]", help="A version's number, or the newer file; the last but one by default.")
+    ] = "",
+    new: Annotated[int | None, typer.Argument(metavar="[NEW]", help="A version's number; the last one by default.")] = None,
+) -> None:
+    """Show what changed between two versions of a document, or between two files, by sentences.
+
+    Example: tosmon diff soundcloud/terms-of-service 2 3
+    """
+    from tosmon.diff import diff as compare
+    from tosmon.reports.text import change as shown
+
+    if Path(key).is_file():
+        before, after = _read_file(Path(key)), _read_file(Path(old))
+    else:
+        before, after = _stored(Session.of(context), key, old, new)
+    write(shown(compare(before, after), screen()))
+
+
+def import_past(context: typer.Context, path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder.")]) -> None:
+    """Bring in past versions from PATH/<service>/<document>/<UTC time like 20240212T000000Z>.<html|md|txt|pdf>.
+
+    Each is read and compared as if it had been fetched at that time; nothing is announced. What is older than a
+    version that is already stored is left out and counted. Example: tosmon import archive/
+    """
+    from tosmon.config import documents
+    from tosmon.importers.folder import past_documents
+
+    session = Session.of(context)
+    config = session.config()
+    with session.store(config) as store, store.lock_run("tosmon import"):
+        known = {document.key: document for document in documents(config)} | store.documents()
+        pasts = past_documents(path, known)
+        total = _Tally()
+        for number, past in enumerate(pasts, 1):
+            total += _bring_in(store, past)
+            if sys.stderr.isatty() and not session.quiet:
+                typer.echo(f"\r{number}/{len(pasts)} documents", err=True, nl=number == len(pasts))
+    write(f"{len(pasts)} documents: {total}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What came of the files of an import."""
+
+    versions: int = 0
+    unchanged: int = 0
+    held: int = 0
+    failed: int = 0
+    known: int = 0
+
+    def __add__(self, other: _Tally) -> _Tally:
+        return _Tally(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+    def __str__(self) -> str:
+        said = f"{self.versions:,} versions added, {self.unchanged:,} files without a change, {self.known:,} not newer than what is stored"
+        doubtful = f", {self.held:,} held back as doubtful" * bool(self.held)
+        return said + doubtful + f", {self.failed:,} unreadable" * bool(self.failed)
+
+
+def _bring_in(store: SqlStore, past: Past) -> _Tally:
+    from tosmon.pipeline import digest
+
+    rows = store.versions(past.document.key)
+    latest = rows[-1].observed_at if rows else None
+    tally = _Tally()
+    for snapshot in past.snapshots():
+        if latest and snapshot.fetched_at <= latest:
+            tally += _Tally(known=1)
+            continue
+        check = digest(store, past.document, snapshot)
+        store.record(check)
+        tally += _tally(check.outcome.kind)
+    return tally
+
+
+def _tally(kind: OutcomeKind) -> _Tally:
+    match kind:
+        case OutcomeKind.FIRST | OutcomeKind.CHANGED:
+            return _Tally(versions=1)
+        case OutcomeKind.UNCHANGED:
+            return _Tally(unchanged=1)
+        case OutcomeKind.HELD:
+            return _Tally(held=1)
+        case OutcomeKind.FAILED:
+            return _Tally(failed=1)
+
+
+def _known(store: SqlStore, key: str) -> str:
+    from difflib import get_close_matches
+
+    keys = list(store.documents())
+    if key.lower() in keys:
+        return key.lower()
+    near = get_close_matches(key.lower(), keys, n=1, cutoff=0.4)
+    advice = f'; did you mean "{near[0]}"?' if near else "; `tosmon status` lists what there is"
+    raise ConfigError(f'no document "{key}" is stored{advice}')
+
+
+def _stored(session: Session, key: str, old: str, new: int | None) -> tuple[Version, Version]:
+    with session.store(session.config(), create=False) as store:
+        key = _known(store, key)
+        after = store.version(key, new)
+        if not old and after.number == 1:
+            raise ConfigError(f"{key} has only one version, so there is nothing to compare")
+        if old and not old.isdecimal():
+            raise ConfigError(f'"{old}" is no number of a version; `tosmon history {key}` lists them')
+        return store.version(key, int(old) if old else after.number - 1), after
+
+
+def _read_file(path: Path) -> Version:
+    from datetime import UTC, datetime
+
+    from tosmon.models import Document, Snapshot
+    from tosmon.reading import MEDIA_TYPES, read
+
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    headers = (("content-type", MEDIA_TYPES.get(path.suffix.lower(), "")),)
+    return read(Snapshot(str(path), "", datetime.now(UTC), body, headers=headers), Document("", "", str(path)))

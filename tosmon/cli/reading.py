@@ -1,0 +1,192 @@
+"""Read pages without storing anything: `tosmon read` shows the text, `tosmon scan` the AI clauses in it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tosmon.cli.exits import Exit
+from tosmon.cli.options import Lines
+from tosmon.cli.session import Session, existing, write
+from tosmon.errors import DocumentError
+from tosmon.models import Document, NotModified, QualityLevel, Snapshot, Validators
+
+if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.models import Clause, Quality, Version
+
+
+def read(
+    context: typer.Context,
+    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders (walked) or addresses.")],
+    select: Annotated[
+        list[str] | None, typer.Option("--select", help="CSS of the parts to read; may be given several times.")
+    ] = None,
+    remove: Annotated[
+        list[str] | None, typer.Option("--remove", help="CSS of what to leave out; may be given several times.")
+    ] = None,
+    output: Annotated[Lines, typer.Option("--format", help="The text, or one page a line as JSON.")] = Lines.TEXT,
+) -> None:
+    """Show what tosmon reads from a page, storing nothing.
+
+    Example: tosmon read https://example.com/terms --select main
+    """
+    from tosmon.reading.rendering import as_text
+
+    unread = False
+    for page in _pages(Session.of(context), sources, tuple(select or ()), tuple(remove or ())):
+        unread = unread or page.version is None
+        text = as_text(page.version.blocks) if page.version else ""
+        if output is Lines.JSONL:
+            write(_page_json(page, text))
+            continue
+        if page.quality.level is not QualityLevel.OK:
+            typer.echo(f"tosmon: {page.path}: {page.quality.reason}", err=True)
+        if text:
+            write(text)
+    if unread:
+        raise typer.Exit(Exit.UNCHECKED)
+
+
+def scan(
+    context: typer.Context,
+    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders (walked) or addresses.")],
+    output: Annotated[Lines, typer.Option("--format", help="A list, or one clause a line as JSON.")] = Lines.TEXT,
+) -> None:
+    """Show the AI clauses in files, folders or pages, storing nothing.
+
+    Example: tosmon scan terms.html --format jsonl
+    """
+    from tosmon import clauses
+
+    unread = False
+    for page in _pages(Session.of(context), sources, (), ()):
+        if page.version is None:
+            unread = True
+            typer.echo(f"tosmon: {page.path}: {page.quality.reason}", err=True)
+            continue
+        found = clauses.find(page.version.blocks, page.version.language)
+        for clause in found:
+            write(_clause_json(page.path, clause) if output is Lines.JSONL else _clause_text(page.path, clause))
+    if unread:
+        raise typer.Exit(Exit.UNCHECKED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was read from one source; `version` is None where nothing could be."""
+
+    path: str
+    quality: Quality
+    version: Version | None
+
+
+def _pages(session: Session, sources: list[str], select: tuple[str, ...], remove: tuple[str, ...]) -> Iterator[_Page]:
+    from tosmon.models import Quality
+    from tosmon.reading import quality
+    from tosmon.reading import read as read_snapshot
+
+    for path, load in _loaders(session, sources, select, remove):
+        try:
+            snapshot, document = load()
+            version = read_snapshot(snapshot, document)
+        except DocumentError as error:
+            yield _Page(path, Quality(QualityLevel.ERROR, str(error)), None)
+        else:
+            yield _Page(path, quality.judge(version), version)
+
+
+def _loaders(
+    session: Session, sources: list[str], select: tuple[str, ...], remove: tuple[str, ...]
+) -> Iterator[tuple[str, _Load]]:
+    for source in sources:
+        if source.startswith(("https://", "http://")):
+            yield source, _Load(session, Document("", "", source, select=select, remove=remove))
+            continue
+        for path in _walk(existing(Path(source))):
+            yield str(path), _Load(session, Document("", "", str(path), select=select, remove=remove), path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """Gets the bytes of one source; raises DocumentError."""
+
+    session: Session
+    document: Document
+    path: Path | None = None
+
+    def __call__(self) -> tuple[Snapshot, Document]:
+        if self.path is None:
+            return asyncio.run(_fetch(self.session, self.document)), self.document
+        from tosmon.reading import MEDIA_TYPES
+
+        media_type = MEDIA_TYPES.get(self.path.suffix.lower(), "")
+        try:
+            body = self.path.read_bytes()
+        except OSError as error:
+            raise DocumentError(f"cannot be read: {error.strerror}") from error
+        return Snapshot(str(self.path), "", datetime.now(UTC), body, headers=(("content-type", media_type),)), self.document
+
+
+def _walk(path: Path) -> list[Path]:
+    from tosmon.reading import MEDIA_TYPES
+
+    if path.is_file():
+        return [path]
+    return sorted(file for file in path.rglob("*") if file.suffix.lower() in MEDIA_TYPES and file.is_file())
+
+
+async def _fetch(session: Session, document: Document) -> Snapshot:
+    from tosmon.fetch.http import HttpFetcher
+
+    fetcher = HttpFetcher(session.config().http)
+    try:
+        page = await fetcher.fetch(document, Validators())
+    finally:
+        await fetcher.aclose()
+    if isinstance(page, NotModified):
+        raise DocumentError("the server says the page is not modified, though it was never asked for before")
+    return page
+
+
+def _page_json(page: _Page, text: str) -> str:
+    version = page.version
+    return json.dumps(
+        {
+            "path": page.path,
+            "text": text,
+            "quality": page.quality.level.value,
+            "reason": page.quality.reason,
+            "language": version.language if version else "",
+            "title": version.title if version else "",
+        }
+    )
+
+
+def _clause_json(path: str, clause: Clause) -> str:
+    return json.dumps(
+        {
+            "path": path,
+            "kind": clause.kind.value,
+            "text": clause.text,
+            "lead": clause.lead,
+            "section": " > ".join(clause.section),
+            "rules": list(clause.rules),
+            "language": clause.language,
+            "fingerprint": clause.fingerprint,
+        }
+    )
+
+
+def _clause_text(path: str, clause: Clause) -> str:
+    from tosmon.reports.escape import terminal
+
+    where = f" · {terminal(' > '.join(clause.section))}" if clause.section else ""
+    lead = f"{terminal(clause.lead)} " if clause.lead else ""
+    return f"{clause.kind.value.upper()}  {path}{where} · {', '.join(clause.rules)}\n  {lead}{terminal(clause.text)}\n"

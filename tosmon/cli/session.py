@@ -1,0 +1,91 @@
+"""What every command shares: the global options, the config they lead to, and where text goes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+import typer
+
+from tosmon.errors import ConfigError
+
+if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.config import Config
+    from tosmon.reports.text import Screen
+    from tosmon.store import SqlStore
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The global options of this call."""
+
+    config_path: Path | None
+    database: str
+    verbosity: int  # -1 quiet, 0 usual, 1 and more verbose
+
+    @staticmethod
+    def of(context: typer.Context) -> Session:
+        """The session that the global options began."""
+        session = context.find_object(Session)
+        assert session is not None
+        return session
+
+    def config(self) -> Config:
+        """The config, found as documented. Raises ConfigError."""
+        from tosmon.config import load_config
+
+        return load_config(
+            self.config_path, os.environ, cwd=Path.cwd(), user_dir=platformdirs.user_config_path("tosmon", appauthor=False)
+        )
+
+    def store(self, config: Config, *, create: bool = True) -> SqlStore:
+        """The database of `--database`, the environment or the config, in this order. Raises StoreError."""
+        from tosmon.store import open_store
+
+        return open_store(self.database or config.database, create=create)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether only the result is wanted."""
+        return self.verbosity < 0
+
+    def warn(self, sentence: str) -> None:
+        """A line on stderr that `-q` silences."""
+        if not self.quiet:
+            typer.echo(f"tosmon: {sentence}", err=True)
+
+
+def screen() -> Screen:
+    """Width and colours of stdout; NO_COLOR (https://no-color.org) and FORCE_COLOR are honoured."""
+    from tosmon.reports.text import Screen
+
+    forced = bool(os.environ.get("FORCE_COLOR"))
+    color = not os.environ.get("NO_COLOR") and (forced or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb"))
+    return Screen(width=max(40, shutil.get_terminal_size((100, 40)).columns), color=color)
+
+
+def write(text: str) -> None:
+    """Text to stdout as UTF-8 where the terminal can show it, with what it cannot show replaced."""
+    encoding = sys.stdout.encoding or "utf-8"
+    typer.echo(text.encode(encoding, "replace").decode(encoding))
+
+
+def start_logging(verbosity: int) -> None:
+    """Log to stderr, with times: warnings, from -v on what is done, from -vv on all of it. Requests are logged by none."""
+    level = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO}.get(verbosity, logging.DEBUG)
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s", force=True)
+    for name in ("httpx", "httpcore", "hpack", "alembic", "apscheduler", "tzlocal", "asyncio"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def existing(path: Path) -> Path:
+    """A path that must be there. Raises ConfigError."""
+    if not path.exists():
+        raise ConfigError(f"{path}: no such file or folder")
+    return path

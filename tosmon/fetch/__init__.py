@@ -1,0 +1,1 @@
+"""Gets a document's page: `http` asks for it as it is."""

@@ -1,0 +1,1 @@
+"""Bring in what documents said in the past."""

@@ -1,0 +1,162 @@
+"""Has this document ever said this? Compare the clauses of a version with all that its document said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from tosmon.models import ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
+from tosmon.reading.text import canonical, similarity, words
+
+# A clause at least this like one that stood there before is that one, reworded.
+REWORDED_SIMILARITY = 0.75
+
+_ADDED = {
+    Kind.GRANT: Severity.ALERT,
+    Kind.OPT_OUT: Severity.NOTICE,
+    Kind.OPT_IN: Severity.NOTICE,
+    Kind.DENIAL: Severity.NOTICE,
+    Kind.RESTRICTION: Severity.INFO,
+}
+_REMOVED = {
+    Kind.GRANT: Severity.NOTICE,
+    Kind.OPT_OUT: Severity.NOTICE,
+    Kind.OPT_IN: Severity.ALERT,
+    Kind.DENIAL: Severity.ALERT,
+    Kind.RESTRICTION: Severity.INFO,
+}
+_PROMISES = frozenset([Kind.DENIAL, Kind.OPT_IN])
+
+# Words that protect people: a clause that loses one got worse for them. Words that widen: a clause that gains one got worse.
+_PROTECTING = frozenset(
+    "not never no only unless except without consent explicit explicitly permission opt anonymous anonymized deidentified aggregated"
+    " ne pas jamais aucun aucune seulement sauf sans consentement explicite autorisation anonymisées agrégées".split()
+)
+_WIDENING = frozenset(
+    "third parties partners affiliates sublicensees any all perpetual irrevocable generative biometric voice likeness"
+    " tiers partenaires affiliés tous toutes perpétuelle irrévocable générative biométriques voix".split()
+)
+_EXCEPTIONS = frozenset("unless except may generative sauf excepté peut peuvent pouvons générative génératifs".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Which version is looked at: the document, the numbers of the version and of the one it follows, and the day (UTC)."""
+
+    document: Document
+    observed_at: datetime
+    version: int
+    previous: int | None = None
+
+    def finding(
+        self, change: ChangeType, severity: Severity, clause: Clause, *, first_seen: datetime | None = None, before: str = ""
+    ) -> Finding:
+        """A finding of this event; the clause is first seen today unless said otherwise."""
+        return Finding(
+            service=self.document.service,
+            document=self.document.name,
+            url=self.document.url,
+            observed_at=self.observed_at,
+            change=change,
+            severity=severity,
+            clause=clause,
+            first_seen=first_seen or self.observed_at,
+            version=self.version,
+            previous=self.previous,
+            before=before,
+        )
+
+
+def baseline(event: Event, clauses: Iterable[Clause]) -> tuple[tuple[Finding, ...], tuple[LedgerEntry, ...]]:
+    """The clauses of a document's first version: an inventory, which alerts nobody, and the ledger it begins."""
+    distinct = _distinct(clauses)
+    findings = tuple(event.finding(ChangeType.BASELINE, Severity.INFO, clause) for clause in distinct.values())
+    return findings, tuple(LedgerEntry(clause, event.observed_at, event.observed_at) for clause in distinct.values())
+
+
+def remember(
+    event: Event, clauses: Iterable[Clause], ledger: Sequence[LedgerEntry]
+) -> tuple[tuple[Finding, ...], tuple[LedgerEntry, ...]]:
+    """What a version says that its document did not say before or says no more, and the ledger after it.
+
+    Findings come in the order of the document, what vanished last. A clause that stands there unchanged, wherever it
+    moved to, is no finding.
+    """
+    now = _distinct(clauses)
+    known = {entry.clause.fingerprint: entry for entry in ledger}
+    gone = {key: entry for key, entry in known.items() if key not in now}
+    findings = []
+    replaced: set[str] = set()
+    for key, clause in now.items():
+        entry = known.get(key)
+        if entry is None:
+            old = _most_alike(clause, [e for k, e in gone.items() if k not in replaced])
+            if old:
+                replaced.add(old.clause.fingerprint)
+            findings.append(_new_wording(event, clause, old))
+        elif not entry.present:
+            findings.append(event.finding(ChangeType.RETURNED, Severity.INFO, clause, first_seen=entry.first_seen))
+    for key, entry in gone.items():
+        if entry.present and key not in replaced:
+            severity = _REMOVED[entry.clause.kind]
+            findings.append(event.finding(ChangeType.REMOVED, severity, entry.clause, first_seen=entry.first_seen))
+    return tuple(findings), _after(event.observed_at, now, known)
+
+
+def reconcile(observed_at: datetime, clauses: Iterable[Clause], ledger: Sequence[LedgerEntry]) -> tuple[LedgerEntry, ...]:
+    """The ledger after the last version (of that day, UTC) was read again by a better reader or rule: no findings come of it."""
+    return _after(observed_at, _distinct(clauses), {entry.clause.fingerprint: entry for entry in ledger})
+
+
+def _after(observed_at: datetime, now: dict[str, Clause], known: dict[str, LedgerEntry]) -> tuple[LedgerEntry, ...]:
+    kept = {key: replace(entry, present=False) for key, entry in known.items() if key not in now}
+    standing = {
+        key: replace(known[key], clause=clause, last_seen=max(observed_at, known[key].last_seen), present=True)
+        if key in known
+        else LedgerEntry(clause, observed_at, observed_at)
+        for key, clause in now.items()
+    }
+    return tuple(standing.get(key) or kept[key] for key in [*known, *(key for key in standing if key not in known)])
+
+
+def _distinct(clauses: Iterable[Clause]) -> dict[str, Clause]:
+    """The first clause of each fingerprint, in order."""
+    found: dict[str, Clause] = {}
+    for clause in clauses:
+        found.setdefault(clause.fingerprint, clause)
+    return found
+
+
+def _most_alike(clause: Clause, entries: Iterable[LedgerEntry]) -> LedgerEntry | None:
+    """The entry that this clause rewords, if any: one that stands there no more, the most alike, the latest seen."""
+    alike = [(similarity(clause.text, entry.clause.text), entry.last_seen, entry) for entry in entries]
+    best = max(alike, key=lambda found: found[:2], default=None)
+    return best[2] if best and best[0] >= REWORDED_SIMILARITY else None
+
+
+def _new_wording(event: Event, clause: Clause, old: LedgerEntry | None) -> Finding:
+    if old is None:
+        return event.finding(ChangeType.ADDED, _ADDED[clause.kind], clause)
+    severity = Severity.ALERT if got_worse(old.clause, clause) else Severity.NOTICE
+    if clause.kind is old.clause.kind is Kind.RESTRICTION:
+        severity = Severity.INFO
+    return event.finding(ChangeType.REWORDED, severity, clause, first_seen=old.first_seen, before=_shown(old.clause, clause))
+
+
+def _shown(old: Clause, new: Clause) -> str:
+    """The old wording; with its lead-in where only that changed."""
+    return f"{old.lead} {old.text}".strip() if canonical(old.text) == canonical(new.text) else old.text
+
+
+def got_worse(old: Clause, new: Clause) -> bool:
+    """Whether a reworded clause takes more from people than before: a promise became less, or a grant wider."""
+    if new.kind is not old.kind:
+        return new.kind is Kind.GRANT or old.kind in _PROMISES
+    if new.kind is Kind.RESTRICTION:
+        return False
+    before, after = set(words(old.text)), set(words(new.text))
+    lost, gained = before - after, after - before
+    if new.kind in _PROMISES and gained & _EXCEPTIONS:
+        return True
+    return bool(lost & _PROTECTING or gained & _WIDENING)

@@ -1,0 +1,166 @@
+"""What an issue says: a title, and bodies that tell people in plain words and tell tosmon in hidden marks."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from tosmon.diff import Edit, word_diff
+from tosmon.models import ChangeType, Finding, Kind
+from tosmon.reports.escape import cut, markdown, terminal
+
+BODY_LIMIT = 65_536
+"""Characters GitHub takes in the body of an issue or comment; it refuses a longer one."""
+
+TITLE_LIMIT = 256
+
+# So long that hardly a sentence is longer, and so short that two of them escaped always fit into one body.
+QUOTE_LIMIT = 3_000
+
+_DOCUMENT = re.compile(r"<!-- tosmon:document=(\S+) -->")
+_FINDING = re.compile(r"<!-- tosmon:finding=([0-9a-f]{16}) -->")
+_EVENT = re.compile(r"<!-- tosmon:event=([0-9a-f]{16}) day=(\d{4}-\d\d-\d\d) -->")
+
+_CLAUSE = {
+    Kind.GRANT: "A permission to train AI on people's content",
+    Kind.OPT_OUT: "A way to opt out of AI training",
+    Kind.OPT_IN: "A promise to ask before AI training",
+    Kind.DENIAL: "A promise not to train AI on people's content",
+    Kind.RESTRICTION: "A ban on training AI by users",
+}
+_HAPPENED = {
+    ChangeType.ADDED: "is new",
+    ChangeType.REWORDED: "was reworded",
+    ChangeType.REMOVED: "is gone",
+    ChangeType.RETURNED: "is back",
+    ChangeType.BASELINE: "was there when tosmon first looked",
+}
+_COUNTED = {
+    ChangeType.ADDED: "{} new AI-training clause{}",
+    ChangeType.REWORDED: "{} AI-training clause{} reworded",
+    ChangeType.REMOVED: "{} AI-training clause{} gone",
+    ChangeType.RETURNED: "{} AI-training clause{} back",
+}
+_URL_MARKS = {ord(mark): f"%{ord(mark):02X}" for mark in ' "<>\\^`{|}'}
+
+
+def title(findings: Sequence[Finding]) -> str:
+    """`SoundCloud / Terms of Service: 1 new AI-training clause (12 Feb 2024)`, of findings in one document."""
+    changes = {finding.change for finding in findings}
+    what = _COUNTED.get(changes.pop(), "{} AI-training clause{}") if len(changes) == 1 else "{} AI-training clause{} changed"
+    news = what.format(len(findings), "" if len(findings) == 1 else "s")
+    tail = f": {news} ({_day(max(finding.observed_at for finding in findings))})"
+    # Titles are no Markdown, so nothing is escaped; the name in it is the user's own.
+    return cut(terminal(findings[0].label), TITLE_LIMIT - len(tail)) + tail
+
+
+def bodies(findings: Sequence[Finding]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Texts for an issue and its comments about one document, each with the findings it tells of; none is over BODY_LIMIT."""
+    first = findings[0]
+    page = f"{markdown(first.label, 300)}: {_link(first.url)}"
+    head = f"<!-- tosmon:document={first.key} -->\nThe words on AI training changed in {page}\n"
+    foot = (
+        "\nThese words were found by rules, not by a lawyer: read them where they stand."
+        f" The whole story: `tosmon history {first.key}`, `tosmon diff {first.key}`.\n"
+    )
+    text = head
+    told: list[Finding] = []
+    for finding in findings:
+        section = _section(finding)
+        if told and len(text) + len(section) + len(foot) > BODY_LIMIT:
+            yield text + foot, tuple(told)
+            text, told = head, []
+        text += section
+        told.append(finding)
+    yield text + foot, tuple(told)
+
+
+def event(finding: Finding) -> str:
+    """16 hex digits that stay the same when a finding is found again because the state of the last run was not saved."""
+    parts = (finding.key, finding.change, finding.clause.fingerprint, str(finding.version))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def marked_document(text: str) -> str | None:
+    """The key of the document a body is about, if tosmon wrote it."""
+    match = _DOCUMENT.search(text)
+    return match[1] if match else None
+
+
+def marked_findings(text: str) -> set[str]:
+    """The ids of the findings a body tells of."""
+    return set(_FINDING.findall(text))
+
+
+def marked_events(text: str) -> dict[str, date]:
+    """The events a body tells of, and the day of each."""
+    return {digits: date.fromisoformat(day) for digits, day in _EVENT.findall(text) if _is_day(day)}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _section(finding: Finding) -> str:
+    """One finding: what happened, where, the words now and before."""
+    clause = finding.clause
+    lines = [
+        "",
+        f"<!-- tosmon:finding={finding.id} -->",
+        f"<!-- tosmon:event={event(finding)} day={finding.observed_at:%Y-%m-%d} -->",
+        f"### {_CLAUSE[clause.kind]} {_HAPPENED[finding.change]}",
+        "",
+        _since(finding),
+    ]
+    if clause.section:
+        lines += ["", f"In the section {markdown(' › '.join(clause.section), 500)}"]
+    if clause.lead:
+        lines += ["", f"Introduced by: {markdown(clause.lead, 1_000)}"]
+    lines += ["", f"> {_quote(finding)}"]
+    if finding.before:
+        lines += ["", "Before:", "", f"> {markdown(finding.before, QUOTE_LIMIT)}"]
+    if max(len(clause.text), len(finding.before)) > QUOTE_LIMIT:
+        lines += ["", f"(Cut after {QUOTE_LIMIT:,} characters. In full: `tosmon show {finding.key}`.)"]
+    return "\n".join(lines) + "\n"
+
+
+def _since(finding: Finding) -> str:
+    now, was = f"version {finding.version}", f", after version {finding.previous}" if finding.previous else ""
+    if finding.change is ChangeType.REMOVED:
+        return f"It stood there since {_day(finding.first_seen)}, and is missing since {_day(finding.observed_at)} ({now}{was})."
+    seen = "" if finding.first_seen == finding.observed_at else f" The document first said this on {_day(finding.first_seen)}."
+    return f"Seen on {_day(finding.observed_at)} ({now}{was}).{seen}"
+
+
+def _quote(finding: Finding) -> str:
+    """The sentence, with the words in bold that its former wording did not have."""
+    after = cut(finding.clause.text, QUOTE_LIMIT)
+    if not finding.before or finding.change is ChangeType.REMOVED:
+        return markdown(after)
+    return "".join(
+        _run(run.text, bold=run.edit is Edit.ADDED) for run in word_diff(finding.before, after) if run.edit is not Edit.REMOVED
+    )
+
+
+def _run(text: str, *, bold: bool) -> str:
+    """Words with the spaces around them kept. An element, because asterisks do not bind next to punctuation."""
+    inner = markdown(text)
+    lead, trail = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return f"{lead}<b>{inner}</b>{trail}" if bold and inner else f"{lead}{inner}{trail}"
+
+
+def _link(url: str) -> str:
+    """The address as a link if it is one for browsers, else as inert text."""
+    written = terminal(url).translate(_URL_MARKS)
+    return f"<{written}>" if written.startswith(("https://", "http://")) and len(written) < 2_000 else markdown(url, 2_000)
+
+
+def _day(time: datetime) -> str:
+    """`12 Feb 2024`."""
+    return f"{time.day} {time:%b} {time.year}"

@@ -1,0 +1,212 @@
+"""Check documents: fetch, read, judge, compare, remember. One document that fails never stops the others."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from tosmon import clauses, memory, reading
+from tosmon.diff import diff
+from tosmon.errors import DocumentError, FetchError, ReadError, StoreError
+from tosmon.models import (
+    Change,
+    Clause,
+    Document,
+    LedgerEntry,
+    NotModified,
+    Outcome,
+    OutcomeKind,
+    QualityLevel,
+    Run,
+    Snapshot,
+    Version,
+)
+from tosmon.ports import Check, Fetcher, State, Store
+from tosmon.reading import quality
+
+# A page that shrank is believed when it came this many checks in a row: a rewrite may be short, a fault rarely lasts.
+BELIEVE_AFTER = 3
+
+log = logging.getLogger(__name__)
+
+
+class Monitor:
+    """Checks documents with a fetcher and a store. With `dry_run` it writes nothing.
+
+    `clock` gives the UTC time. `on_start` and `on_outcome` are told of each document as it begins and ends.
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        store: Store,
+        *,
+        clock: Callable[[], datetime],
+        concurrency: int = 50,
+        dry_run: bool = False,
+        on_start: Callable[[Document], None] = lambda _: None,
+        on_outcome: Callable[[Outcome], None] = lambda _: None,
+    ) -> None:
+        self._fetcher = fetcher
+        self._store = store
+        self._clock = clock
+        self._concurrency = concurrency
+        self._dry_run = dry_run
+        self._on_start = on_start
+        self._on_outcome = on_outcome
+        self._desk = asyncio.Lock()
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Finish the documents in hand, then end the run."""
+        self._stopping = True
+
+    async def run(self, documents: Sequence[Document]) -> Run:
+        """Check all documents, many at a time; the outcomes are in the order of the documents.
+
+        Raises StoreError where nothing can be remembered any more.
+        """
+        started_at = self._clock()
+        outcomes: dict[int, Outcome] = {}
+        waiting = deque(enumerate(documents))
+
+        async def work() -> None:
+            while waiting and not self._stopping:
+                place, document = waiting.popleft()
+                self._on_start(document)
+                outcomes[place] = await self.check(document)
+                self._on_outcome(outcomes[place])
+
+        workers = (work() for _ in range(min(self._concurrency, len(documents))))
+        for fault in await asyncio.gather(*workers, return_exceptions=True):
+            if fault is not None:
+                raise fault
+        return Run(started_at, self._clock(), tuple(outcome for _, outcome in sorted(outcomes.items())), dry_run=self._dry_run)
+
+    async def check(self, document: Document) -> Outcome:
+        """Check one document. Raises StoreError; every other trouble is a failed outcome."""
+        try:
+            async with self._desk:
+                state = self._store.state(document)
+            page = await self._fetcher.fetch(document, state.validators)
+            async with self._desk:
+                # In a thread, so that a page that takes a second to read does not hold up the connections of others.
+                return await asyncio.to_thread(self.take, document, page)
+        except StoreError:
+            self.stop()  # nothing can be remembered any more, so that the others need not start
+            raise
+        except DocumentError as error:
+            failure = error
+        except Exception as error:  # noqa: BLE001 (a fault in reading one hostile page must not end the night's run)
+            log.info("%s: a fault in tosmon", document.key, exc_info=True)
+            failure = DocumentError(f"{document.url}: a fault in tosmon, please report it: {type(error).__name__}: {error}")
+        async with self._desk:
+            return self._record(_failed(document, failure, self._clock()))
+
+    def take(self, document: Document, page: Snapshot | NotModified) -> Outcome:
+        """What a page that came means for its document; recorded unless this is a dry run. Raises StoreError."""
+        return self._record(digest(self._store, document, page))
+
+    def _record(self, check: Check) -> Outcome:
+        if not self._dry_run:
+            self._store.record(check)
+        return check.outcome
+
+
+def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Check:
+    """Read, judge and compare a page; decides all and writes nothing. Raises StoreError."""
+    state = store.state(document)
+    reread, ledger = _refresh(store, document, state)
+    outcome = Outcome(document, OutcomeKind.UNCHANGED, page.fetched_at, version=state.version)
+    check = Check(outcome, seconds=page.seconds, reread=reread, ledger=ledger, rules=clauses.FINGERPRINT)
+    if isinstance(page, NotModified):
+        return replace(check, status=304)
+    outcome = replace(outcome, notes=_notes(page))
+    check = replace(check, outcome=outcome, status=page.status, snapshot=page)
+    if state.version is not None and page.sha256 == state.snapshot_sha256:
+        return check
+    try:
+        version = reading.read(page, document)
+    except ReadError as error:
+        return replace(check, outcome=replace(outcome, kind=OutcomeKind.FAILED, reason=str(error)))
+    last = reread or (store.version(document.key) if state.version is not None else None)
+    if reason := _doubt(state, version, last):
+        return replace(check, outcome=replace(outcome, kind=OutcomeKind.HELD, reason=reason), held_sha256=version.sha256)
+    if last is None:
+        return _first(check, outcome, version)
+    if version.sha256 == last.sha256:
+        return check
+    return _compare(check, outcome, version, last, store.ledger(document.key) if ledger is None else ledger)
+
+
+def _refresh(store: Store, document: Document, state: State) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
+    """The last version and the ledger by today's reader and rules, where those changed: a better reader is no change of terms."""
+    today = reading.fingerprint(document), clauses.FINGERPRINT
+    if state.version is None or (state.reader, state.rules) == today:
+        return None, None
+    last = store.version(document.key)
+    try:
+        reread = replace(reading.read(store.snapshot(document.key), document), number=last.number)
+    except ReadError as error:
+        # New selectors seldom fit the old layout. The old text then stays as it was read; sentences are compared all the same.
+        log.info("%s: the last snapshot cannot be read with today's selectors: %s", document.key, error)
+        reread = replace(last, reader=reading.fingerprint(document))
+    log.info("%s: version %d was read again by reader %s; nobody is alerted", document.key, last.number, reread.reader)
+    return reread, memory.reconcile(last.observed_at, _clauses(document, reread), store.ledger(document.key))
+
+
+def _first(check: Check, outcome: Outcome, version: Version) -> Check:
+    event = memory.Event(outcome.document, version.observed_at, 1)
+    findings, ledger = memory.baseline(event, _clauses(outcome.document, version))
+    outcome = replace(outcome, kind=OutcomeKind.FIRST, version=1, findings=findings)
+    return replace(check, outcome=outcome, version=replace(version, number=1), ledger=ledger)
+
+
+def _compare(check: Check, outcome: Outcome, version: Version, last: Version, ledger: Sequence[LedgerEntry]) -> Check:
+    change = diff(last, version)
+    number = last.number + 1
+    event = memory.Event(outcome.document, version.observed_at, number, last.number)
+    findings, ledger = memory.remember(event, _clauses(outcome.document, version), ledger)
+    # A clause that moves below another lead-in may turn its meaning without a word being changed.
+    if not change and not findings:
+        return replace(check, outcome=replace(outcome, notes=(*outcome.notes, *_unworded(change))))
+    outcome = replace(outcome, kind=OutcomeKind.CHANGED, version=number, previous=last.number, change=change, findings=findings)
+    return replace(check, outcome=outcome, version=replace(version, number=number), ledger=ledger)
+
+
+def _clauses(document: Document, version: Version) -> tuple[Clause, ...]:
+    return clauses.find(version.blocks, version.language, (document.service, document.name))
+
+
+def _doubt(state: State, version: Version, last: Version | None) -> str:
+    """Why a page is not believed to be the document's terms, or nothing."""
+    alone = quality.judge(version)
+    if alone.level is not QualityLevel.OK:
+        return alone.reason
+    if last is None:
+        return ""
+    beside = quality.judge_against(version, last)
+    if beside.level is QualityLevel.OK:
+        return ""
+    times = state.held_count + 1 if state.held_sha256 == version.sha256 else 1
+    return "" if times >= BELIEVE_AFTER else f"{beside.reason} (seen {times} of {BELIEVE_AFTER} times before it is believed)"
+
+
+def _notes(page: Snapshot) -> tuple[str, ...]:
+    """A redirect to another host: no fault, but worth knowing."""
+    asked, came = urlsplit(page.url).hostname, urlsplit(page.final_url).hostname
+    return (f"redirected to {page.final_url}",) if asked and came and asked != came else ()
+
+
+def _unworded(change: Change) -> tuple[str, ...]:
+    return (f"{change.moved} sentences moved, no words changed",) if change.moved else ("only dates or numbering changed",)
+
+
+def _failed(document: Document, error: DocumentError, checked_at: datetime) -> Check:
+    outcome = Outcome(document, OutcomeKind.FAILED, checked_at, reason=str(error))
+    return Check(outcome, status=error.status if isinstance(error, FetchError) else None)

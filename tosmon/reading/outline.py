@@ -1,0 +1,120 @@
+"""Gather a document's blocks in order, each with its heading path and the lead-in of its list."""
+
+from __future__ import annotations
+
+import re
+
+from tosmon.models import Block, BlockKind
+from tosmon.reading.text import clean, sentences
+
+# Headings that are only bold or numbered lines rank below every real heading.
+PSEUDO_LEVEL = 7
+LONGEST_HEADING = 120  # characters; a longer bold line is a paragraph in bold
+
+_ENUMERATED = re.compile(
+    r"^(?:[•·▪◦‣●○*–—-]\s+|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+)(?=\S)", re.IGNORECASE
+)
+_BULLET = re.compile(r"^[•·▪◦‣●○*–—-]\s+")
+_NUMBERED_HEADING = re.compile(
+    r"^(?:(?:section|article|part)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-z])[.):]?\s+[^\W\d_a-z]", re.IGNORECASE
+)
+_ENDS_SENTENCE = re.compile(r"[.!?。！？;,]['\"”’»)]*$")
+_BREAKS = re.compile(r"[.!?:;。！？：；]['\"”’»)]*$")
+_OPENS_LIST = re.compile(r"[:：]['\"”’»)]*$|\b(?:following|as follows|suivant(?:e?s?)|ci-(?:dessous|après))\W*$", re.IGNORECASE)
+
+
+class Outline:
+    """Blocks in the making. Call the methods in reading order, then take `blocks`."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._headings: list[tuple[int, str]] = []
+        self._leads: list[str] = []  # one for each open list, the outermost first; "" where it has none
+        self._announced = ""  # the sentence that a list may follow on
+
+    def heading(self, level: int, text: str) -> None:
+        """A heading of level 1-6, or PSEUDO_LEVEL; it ends every list in whose item it does not stand."""
+        text = clean(text)
+        if not text:
+            return
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        self._add(BlockKind.HEADING, text, level=level)
+        self._headings.append((level, text))
+        self._announced = ""
+
+    def paragraph(self, text: str, *, bold: bool = False) -> None:
+        """A paragraph; an enumerated one below a lead-in becomes an item, a short bold or numbered one a heading.
+
+        A newline is a line break that the page shows; it parts two paragraphs where a sentence ends or an item begins.
+        """
+        for part in _parts(text) if "\n" in text else [clean(text)]:
+            if part:
+                self._paragraph(part, bold=bold)
+
+    def _paragraph(self, text: str, *, bold: bool) -> None:
+        if self._announced and not self._leads and _ENUMERATED.match(text):
+            self._add(BlockKind.ITEM, _BULLET.sub("", text), lead=self._announced, level=1)
+            return
+        if not self._leads and _is_heading(text, bold=bold):
+            self.heading(PSEUDO_LEVEL, text)
+            return
+        self._add(BlockKind.PARAGRAPH, text)
+        self._announced = _lead_in(text)
+
+    def open_list(self) -> None:
+        """A list begins; what was said just before may introduce it."""
+        self._leads.append(self._announced)
+        self._announced = ""
+
+    def close_list(self) -> None:
+        """The innermost list ends."""
+        if self._leads:
+            self._leads.pop()
+        self._announced = ""
+
+    def item(self, text: str) -> None:
+        """An item of the innermost list, with the lists' lead-ins before it; newlines as for a paragraph."""
+        first, *rest = _parts(text)
+        if text := first:
+            self._add(BlockKind.ITEM, text, level=max(1, len(self._leads)))
+            # A list inside this item follows on the item, whether or not it ends in a colon.
+            self._announced = sentences(text)[-1] if _OPENS_LIST.search(text) or not _ENDS_SENTENCE.search(text) else ""
+        for part in rest:
+            self._add(BlockKind.PARAGRAPH, part)
+
+    def row(self, cells: list[str]) -> None:
+        """A table row, cells in order."""
+        text = " | ".join(cell for cell in map(clean, cells) if cell)
+        if text:
+            self._add(BlockKind.ROW, text)
+            self._announced = ""
+
+    def _add(self, kind: BlockKind, text: str, *, lead: str = "", level: int = 0) -> None:
+        section = tuple(heading for _, heading in self._headings)
+        self.blocks.append(Block(kind, text, section, lead or " ".join(filter(None, self._leads)), level))
+
+
+def _parts(text: str) -> list[str]:
+    """The lines of a text, those of one sentence joined again; at least one, which may be empty."""
+    parts = [""]
+    for line in map(clean, text.split("\n")):
+        if line and parts[-1] and not _BREAKS.search(parts[-1]) and not _ENUMERATED.match(line):
+            parts[-1] += f" {line}"
+        elif line:
+            parts.append(line)
+    return parts[1:] or parts
+
+
+def _is_heading(text: str, *, bold: bool) -> bool:
+    """Whether a short line stands for a heading: all bold, or numbered, and not a sentence."""
+    if len(text) > LONGEST_HEADING or _ENDS_SENTENCE.search(text) or _OPENS_LIST.search(text):
+        return False
+    return bold or (len(text) <= LONGEST_HEADING // 2 and _NUMBERED_HEADING.match(text) is not None)
+
+
+def _lead_in(text: str) -> str:
+    """The sentence of a paragraph that introduces what follows, or nothing."""
+    if _OPENS_LIST.search(text) or not _ENDS_SENTENCE.search(text):
+        return sentences(text)[-1]
+    return ""

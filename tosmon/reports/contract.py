@@ -1,0 +1,113 @@
+"""The machine-readable formats: JSON and JSON lines. Their keys are a contract; more may come, none is renamed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from tosmon.models import Finding, Outcome, OutcomeKind, Run, Severity
+from tosmon.reports.text import Screen
+
+
+def run_json(run: Run, _: Screen) -> str:
+    """One object for the whole run, indented."""
+    return json.dumps(
+        {
+            "started_at": stamp(run.started_at),
+            "finished_at": stamp(run.finished_at),
+            "dry_run": run.dry_run,
+            "documents": [outcome_data(outcome) for outcome in run.outcomes],
+            "counts": counts(run),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def run_jsonl(run: Run, _: Screen) -> str:
+    """One document of the run a line."""
+    return lines(outcome_data(outcome) for outcome in run.outcomes)
+
+
+def findings_json(findings: Sequence[Finding], _: Screen) -> str:
+    """A list of findings, indented."""
+    return json.dumps([finding_data(finding) for finding in findings], ensure_ascii=False, indent=2)
+
+
+def findings_jsonl(findings: Sequence[Finding], _: Screen) -> str:
+    """One finding a line."""
+    return lines(map(finding_data, findings))
+
+
+def lines(objects: Iterable[Mapping[str, Any]]) -> str:
+    """JSON lines; U+2028 and its kin, which some tools take for line ends, are escaped by way of ASCII output."""
+    return "\n".join(json.dumps(data) for data in objects)
+
+
+def stamp(time: datetime) -> str:
+    """`2024-02-12T03:00:00Z`, seconds of UTC."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def counts(run: Run) -> dict[str, int]:
+    """How many documents of each outcome and findings of each severity; all keys are always there."""
+    found = Counter(finding.severity for finding in run.findings)
+    return {
+        "documents": len(run.outcomes),
+        **{kind.value: len(run.of(kind)) for kind in OutcomeKind},
+        **{severity.value: found[severity] for severity in Severity},
+    }
+
+
+def outcome_data(outcome: Outcome) -> dict[str, Any]:
+    """One document of a run."""
+    change = outcome.change
+    return {
+        "service": outcome.document.service,
+        "document": outcome.document.name,
+        "key": outcome.document.key,
+        "url": outcome.document.url,
+        "outcome": outcome.kind.value,
+        "reason": outcome.reason,
+        "notes": list(outcome.notes),
+        "changed": outcome.kind is OutcomeKind.CHANGED,
+        "checked_at": stamp(outcome.checked_at),
+        "version": outcome.version,
+        "previous": outcome.previous,
+        "sentences": {
+            "added": [sentence.text for sentence in change.added],
+            "removed": [sentence.text for sentence in change.removed],
+            "reworded": [{"before": r.before.text, "after": r.after.text} for r in change.reworded],
+            "moved": change.moved,
+        },
+        "findings": [finding_data(finding) for finding in outcome.findings],
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """One finding."""
+    clause = finding.clause
+    return {
+        "id": finding.id,
+        "service": finding.service,
+        "document": finding.document,
+        "key": finding.key,
+        "url": finding.url,
+        "observed_at": stamp(finding.observed_at),
+        "change": finding.change.value,
+        "kind": clause.kind.value,
+        "severity": finding.severity.value,
+        "text": clause.text,
+        "before": finding.before,
+        "section": " > ".join(clause.section),
+        "lead": clause.lead,
+        "rules": list(clause.rules),
+        "language": clause.language,
+        "first_seen": stamp(finding.first_seen),
+        "version": finding.version,
+        "previous": finding.previous,
+        "fingerprint": clause.fingerprint,
+    }

@@ -1,0 +1,160 @@
+"""The report for the terminal: what is newly flagged first, then changed, held, failed, and one line of totals."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from tosmon.diff import Edit, word_diff
+from tosmon.models import Change, ChangeType, Finding, Outcome, OutcomeKind, Run, Severity
+from tosmon.reports import wording
+from tosmon.reports.escape import terminal
+
+# Colours of the standard 16, which every terminal theme keeps readable; the words carry the meaning without them.
+_STYLES = {Severity.ALERT: "bold red", Severity.NOTICE: "bold yellow", Severity.INFO: "bold cyan"}
+_ADDED = "bold underline"
+_REMOVED = "strike dim"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where a text goes: columns, and whether colours are shown."""
+
+    width: int = 100
+    color: bool = False
+
+
+def run(run: Run, screen: Screen) -> str:
+    """The report of a run."""
+    console = _console(screen)
+    flagged = [outcome for outcome in run.outcomes if outcome.kind is OutcomeKind.CHANGED and outcome.findings]
+    unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.findings]
+    for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.findings)):
+        _print_finding(console, finding)
+    _print_list(console, "Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
+    _print_list(console, "Changed, nothing flagged", unflagged, lambda outcome: wording.change_summary(outcome.change))
+    _print_list(console, "Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason, "yellow")
+    _print_list(console, "Could not be checked", run.of(OutcomeKind.FAILED), lambda outcome: outcome.reason, "red")
+    console.print(Text(totals(run)))
+    return _text(console)
+
+
+def findings(findings: Sequence[Finding], screen: Screen) -> str:
+    """A list of findings, in the order given."""
+    console = _console(screen)
+    for finding in findings:
+        _print_finding(console, finding)
+    console.print(Text(wording.count(len(findings), "finding") if findings else "No findings."))
+    return _text(console)
+
+
+def change(change: Change, screen: Screen) -> str:
+    """A change sentence by sentence: what came, what was reworded, what went; in the order of the document."""
+    console = _console(screen)
+    for rewording in change.reworded:
+        before, after = terminal(rewording.before.text), terminal(rewording.after.text)
+        if screen.color:
+            console.print(Text.assemble("~ ", words_marked(before, after)))
+        else:
+            console.print(Text(f"- {before}"), Text(f"+ {after}"), sep="\n")
+    for sentence in change.removed:
+        console.print(Text(f"- {terminal(sentence.text)}", "red"))
+    for sentence in change.added:
+        console.print(Text(f"+ {terminal(sentence.text)}", "green"))
+    console.print(Text(wording.change_summary(change)))
+    return _text(console)
+
+
+def totals(run: Run) -> str:
+    """`84 documents: 1 changed, 82 unchanged, 1 failed. 1 alert.`"""
+    counted = [(run.of(kind), kind.value) for kind in (OutcomeKind.CHANGED, OutcomeKind.FIRST, OutcomeKind.UNCHANGED)]
+    counted += [(run.of(kind), kind.value) for kind in (OutcomeKind.HELD, OutcomeKind.FAILED)]
+    said = ", ".join(f"{len(outcomes):,} {'seen first' if what == 'first' else what}" for outcomes, what in counted if outcomes)
+    told = [finding.severity for finding in run.findings if finding.change is not ChangeType.BASELINE]
+    flags = ", ".join(wording.count(told.count(s), *wording.SEVERITY_NAMES[s]) for s in Severity if s in told)
+    dry = " Dry run: nothing was stored or announced." if run.dry_run else ""
+    return f"{wording.count(len(run.outcomes), 'document')}: {said or 'nothing to check'}. {flags or 'Nothing new'}.{dry}"
+
+
+def words_marked(before: str, after: str) -> Text:
+    """The sentence as it stands now, the words that are new in it marked; only those of a reworded sentence can be."""
+    if not before:
+        return Text(terminal(after))
+    marked = Text()
+    for part in word_diff(terminal(before), terminal(after)):
+        if part.edit is Edit.ADDED:
+            marked.append(part.text, _ADDED)
+        elif part.edit is Edit.REMOVED:
+            marked.append(part.text, _REMOVED)
+        else:
+            marked.append(part.text)
+    return marked
+
+
+def _print_finding(console: Console, finding: Finding) -> None:
+    style = _STYLES[finding.severity]
+    console.print(
+        Text.assemble(
+            (finding.severity.value.upper(), style), "  ", (terminal(finding.label), "bold"), "  ", wording.headline(finding)
+        )
+    )
+    for line in _body(finding, color=not console.no_color and console.color_system is not None):
+        console.print(Padding(line, (0, 0, 0, 2)))
+    console.print()
+
+
+def _body(finding: Finding, *, color: bool) -> Iterator[Text]:
+    clause = finding.clause
+    if clause.section:
+        yield Text(terminal(" > ".join(clause.section)), "italic")
+    if clause.lead:
+        yield Text(terminal(clause.lead), "dim")
+    if finding.change is ChangeType.REMOVED:
+        yield Text(f"- {terminal(clause.text)}", "red")
+    elif finding.change is ChangeType.ADDED:
+        yield Text.assemble("+ ", (terminal(clause.text), _ADDED))
+    elif finding.before and color:
+        yield Text.assemble("~ ", words_marked(finding.before, clause.text))
+    elif finding.before:
+        yield Text(f"- {terminal(finding.before)}")
+        yield Text(f"+ {terminal(clause.text)}")
+    else:
+        yield Text(f"  {terminal(clause.text)}")
+    yield Text(f"{wording.since(finding)} · {clause.kind.value} · {', '.join(clause.rules)} · {terminal(finding.url)}", "dim")
+
+
+def _print_list(
+    console: Console, title: str, outcomes: Sequence[Outcome], say: Callable[[Outcome], str], style: str = ""
+) -> None:
+    if not outcomes:
+        return
+    console.print(Text(title, f"bold {style}".strip()))
+    for outcome in outcomes:
+        notes = "".join(f"; {note}" for note in outcome.notes)
+        console.print(Padding(Text(terminal(f"{outcome.document.label}: {say(outcome)}{notes}")), (0, 0, 0, 2)))
+    console.print()
+
+
+def _console(screen: Screen) -> Console:
+    return Console(
+        file=io.StringIO(),
+        width=screen.width,
+        force_terminal=screen.color,
+        no_color=not screen.color,
+        color_system="standard" if screen.color else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+
+
+def _text(console: Console) -> str:
+    file = console.file
+    assert isinstance(file, io.StringIO)
+    return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n"))

@@ -1,0 +1,89 @@
+"""The plain words in which findings are told, the same in every format."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tosmon.models import Change, ChangeType, Finding, Kind, Outcome, Severity
+
+MEANING = {
+    Kind.GRANT: "may train or develop AI with people's content or data",
+    Kind.OPT_OUT: "training is on unless people object",
+    Kind.OPT_IN: "training only with people's consent",
+    Kind.DENIAL: "promises not to train on people's content or data",
+    Kind.RESTRICTION: "forbids others to train AI on the service",
+}
+HAPPENED = {
+    ChangeType.ADDED: "new",
+    ChangeType.REWORDED: "reworded",
+    ChangeType.REMOVED: "gone",
+    ChangeType.RETURNED: "back",
+    ChangeType.BASELINE: "standing",
+}
+_NAMES = {
+    Kind.GRANT: ("grant", "grants"),
+    Kind.OPT_OUT: ("opt-out", "opt-outs"),
+    Kind.OPT_IN: ("opt-in", "opt-ins"),
+    Kind.DENIAL: ("promise not to train", "promises not to train"),
+    Kind.RESTRICTION: ("restriction of others", "restrictions of others"),
+}
+
+
+def day(time: datetime) -> str:
+    """`12 Feb 2024`, whatever the locale of the machine."""
+    month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[time.month - 1]
+    return f"{time.day} {month} {time.year}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 sentence`, `1,204 sentences`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def headline(finding: Finding) -> str:
+    """What happened, in a line: `new: may train or develop AI with people's content or data`."""
+    return f"{HAPPENED[finding.change]}: {MEANING[finding.clause.kind]}"
+
+
+def since(finding: Finding) -> str:
+    """When the clause stood there first, and when it went."""
+    seen = day(finding.observed_at)
+    match finding.change:
+        case ChangeType.REMOVED:
+            return f"gone since {seen}, stood there from {day(finding.first_seen)}"
+        case ChangeType.RETURNED:
+            return f"back since {seen}, first seen {day(finding.first_seen)}"
+        case ChangeType.REWORDED:
+            return f"since {seen}, older wording from {day(finding.first_seen)}"
+        case _:
+            return f"since {seen}"
+
+
+def change_summary(change: Change) -> str:
+    """`3 sentences added, 1 reworded, 2 removed`."""
+    parts = [
+        (len(change.added), "added"),
+        (len(change.reworded), "reworded"),
+        (len(change.removed), "removed"),
+        (change.moved, "moved"),
+    ]
+    said = [f"{number:,} {what}" for number, what in parts if number]
+    if not said:
+        return "no words changed"
+    first, _, rest = said[0].partition(" ")
+    return ", ".join([f"{first} {'sentence' if first == '1' else 'sentences'} {rest}", *said[1:]])
+
+
+def inventory(outcome: Outcome) -> str:
+    """What clauses stand in a document seen for the first time: `2 grants, 1 opt-out`, or `no AI clauses`."""
+    kinds = [finding.clause.kind for finding in outcome.findings]
+    said = [count(kinds.count(kind), *_NAMES[kind]) for kind in Kind if kind in kinds]
+    return ", ".join(said) or "no AI clauses"
+
+
+def by_weight(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Alerts first, then notices, then the rest; within one severity the order of the document."""
+    return sorted(findings, key=lambda finding: -finding.severity.rank)
+
+
+SEVERITY_NAMES = {Severity.ALERT: ("alert", "alerts"), Severity.NOTICE: ("notice", "notices"), Severity.INFO: ("info", "infos")}

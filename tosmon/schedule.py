@@ -1,0 +1,66 @@
+"""Run a job on a cron schedule until told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from zoneinfo import ZoneInfo
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from tosmon.errors import ConfigError, TosmonError
+from tosmon.interrupts import on_interrupt
+from tosmon.settings import WatchSettings
+
+log = logging.getLogger(__name__)
+
+
+async def every(settings: WatchSettings, job: Callable[[], Awaitable[None]], stop: Callable[[], None]) -> None:
+    """Run the job at each time of the cron expression until SIGTERM or Ctrl-C comes, then let a running one finish.
+
+    Missed times are made up for once, within the grace; two runs never overlap. `stop` is called once, to hurry a running
+    job to a clean end. A TosmonError of one run is logged and the next night comes all the same; any other error ends the
+    schedule and is raised. Raises ConfigError for a cron expression that names no time.
+    """
+    ended = asyncio.Event()
+    faults: list[Exception] = []
+    idle = asyncio.Lock()
+
+    async def guarded() -> None:
+        async with idle:
+            try:
+                await job()
+            except TosmonError as error:
+                log.error("%s", error)  # noqa: TRY400 (the sentence is for a person, who has no use for a traceback)
+            except Exception as error:  # noqa: BLE001 (raised below; the scheduler would only log it)
+                faults.append(error)
+                ended.set()
+
+    scheduler = AsyncIOScheduler(timezone=ZoneInfo(settings.timezone))
+    scheduler.add_job(
+        guarded, _trigger(settings), coalesce=True, max_instances=1, misfire_grace_time=settings.misfire_grace or None
+    )
+    with on_interrupt(ended.set):
+        scheduler.start()
+        log.info("next check at %s", scheduler.get_jobs()[0].next_run_time.isoformat(timespec="seconds"))
+        if settings.run_at_start:
+            await guarded()
+        await ended.wait()
+        log.info("stopping")
+        stop()
+        scheduler.shutdown(wait=False)
+        async with idle:  # the document in hand is finished
+            pass
+    if faults:
+        raise faults[0]
+
+
+def _trigger(settings: WatchSettings) -> CronTrigger:
+    try:
+        trigger = CronTrigger.from_crontab(settings.cron, timezone=ZoneInfo(settings.timezone))
+    except ValueError as error:
+        raise ConfigError(f'watch.cron = "{settings.cron}": {error}; write five fields such as "0 3 * * *"') from error
+    trigger.jitter = settings.jitter or None
+    return trigger

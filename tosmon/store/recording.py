@@ -1,0 +1,208 @@
+"""Write what one check left behind, inside the transaction of the caller."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+
+from tosmon.models import Document, Finding, LedgerEntry, OutcomeKind, Snapshot, Version
+from tosmon.ports import Check
+from tosmon.store import blobs as packing
+from tosmon.store import rows
+from tosmon.store.rows import Values
+from tosmon.store.schema import blobs, checks, documents, findings, ledger, snapshots, versions
+
+GOOD = frozenset({OutcomeKind.FIRST, OutcomeKind.UNCHANGED, OutcomeKind.CHANGED})
+# A finding recorded longer than this after it was observed comes from an import and is history. A day, so that no
+# clock that was set back in the night can make news look like history.
+_NEWS = timedelta(days=1)
+
+
+# The statements of every check are made once: making one takes longer than running it.
+_KNOWN = (
+    select(
+        documents,
+        versions.c.id.label("version_id"),
+        versions.c.sha256.label("version_sha256"),
+        versions.c.snapshot_id,
+        versions.c.latest_snapshot_id,
+        versions.c.reader,
+        versions.c.rules,
+        snapshots.c.blob.label("snapshot_sha256"),
+    )
+    .select_from(
+        documents.outerjoin(
+            versions, and_(versions.c.document_id == documents.c.id, versions.c.number == documents.c.version)
+        ).outerjoin(snapshots, snapshots.c.id == versions.c.latest_snapshot_id)
+    )
+    .where(documents.c.key == bindparam("wanted"))
+)
+_LAST_SNAPSHOT = (
+    select(snapshots.c.id, snapshots.c.blob, snapshots.c.believed)
+    .where(snapshots.c.document_id == bindparam("document"))
+    .order_by(snapshots.c.id.desc())
+    .limit(1)
+)
+_ADD_CHECK = insert(checks)
+_STAND = update(documents).where(documents.c.id == bindparam("document"))
+
+
+def known(connection: Connection, key: str) -> Row[Any] | None:
+    """A document's row, with what is needed of its last version (NULL where there is none)."""
+    return connection.execute(_KNOWN, {"wanted": key}).one_or_none()
+
+
+def write(connection: Connection, check: Check, *, run: int | None, now: datetime) -> None:
+    """Everything one check left. `run` is the id of the run that is on, `now` is UTC."""
+    row = _registered(connection, check.outcome.document)
+    page = None if check.snapshot is None else _keep_snapshot(connection, row.id, check.snapshot, believed=_good(check))
+    connection.execute(_ADD_CHECK, {"document_id": row.id, "run_id": run, "snapshot_id": page} | _check_values(check))
+    _renew_last_version(connection, row, check, page)
+    if check.version is not None:
+        _add_version(connection, row, check.version, page, check.rules)
+    if check.ledger is not None:
+        _keep_ledger(connection, row.id, check.ledger)
+    _keep_findings(connection, row.id, check.outcome.findings, now)
+    connection.execute(_STAND, {"document": row.id} | _document_values(row, check))
+
+
+def _good(check: Check) -> bool:
+    return check.outcome.kind in GOOD
+
+
+def _registered(connection: Connection, document: Document) -> Row[Any]:
+    row = known(connection, document.key)
+    if row is not None:
+        return row
+    empty = {"version": 0, "etag": "", "last_modified": "", "held_sha256": "", "held_count": 0, "reason": ""}
+    connection.execute(insert(documents).values(key=document.key, **_identity(document), **empty))
+    return connection.execute(_KNOWN, {"wanted": document.key}).one()
+
+
+def _identity(document: Document) -> Values:
+    return {"service": document.service, "name": document.name, "url": document.url, "language": document.language}
+
+
+def _check_values(check: Check) -> Values:
+    return {
+        "checked_at": check.outcome.checked_at,
+        "outcome": check.outcome.kind,
+        "reason": check.outcome.reason,
+        "status": check.status,
+        "bytes": None if check.snapshot is None else len(check.snapshot.body),
+        "seconds": check.seconds,
+    }
+
+
+def _keep_snapshot(connection: Connection, document_id: int, page: Snapshot, *, believed: bool) -> int:
+    """The id of the page's row: the document's last one where the bytes are the same, else a new one."""
+    last = connection.execute(_LAST_SNAPSHOT, {"document": document_id}).one_or_none()
+    if last is None or last.blob != page.sha256:
+        _keep_blob(connection, page.sha256, page.body)
+        values = rows.snapshot_values(page) | {"document_id": document_id, "believed": believed}
+        return _inserted(connection.execute(insert(snapshots).values(values)))
+    if believed and not last.believed:
+        connection.execute(update(snapshots).where(snapshots.c.id == last.id).values(believed=True))
+    return int(last.id)
+
+
+def _keep_blob(connection: Connection, sha256: str, data: bytes) -> None:
+    if connection.execute(select(blobs.c.sha256).where(blobs.c.sha256 == sha256)).one_or_none() is None:
+        packed = packing.packed(data)
+        connection.execute(insert(blobs).values(sha256=sha256, codec=packing.CODEC, size=len(data), data=packed))
+
+
+def _renew_last_version(connection: Connection, row: Row[Any], check: Check, page: int | None) -> None:
+    """Bring the last version up to date: read again, judged with other rules, or said again by a later page."""
+    values: Values = {}
+    if check.reread is not None:
+        values |= _reading(connection, check.reread) | {"technical": True, "latest_snapshot_id": row.snapshot_id}
+    if check.version is None and page is not None and _good(check) and page != row.latest_snapshot_id:
+        values["latest_snapshot_id"] = page
+    if check.rules and check.rules != row.rules and (check.version is None or check.reread is not None):
+        values["rules"] = check.rules
+    if values and row.version_id is not None:
+        connection.execute(update(versions).where(versions.c.id == row.version_id).values(values))
+
+
+def _add_version(connection: Connection, row: Row[Any], version: Version, page: int | None, rules: str) -> None:
+    values = _reading(connection, version) | {
+        "document_id": row.id,
+        "number": row.version + 1,
+        "observed_at": version.observed_at,
+        "snapshot_id": page,
+        "latest_snapshot_id": page,
+        "rules": rules,
+        "technical": False,
+    }
+    connection.execute(insert(versions).values(values))
+
+
+def _reading(connection: Connection, version: Version) -> Values:
+    """A version's columns that come from the reading, its blocks stored."""
+    data = rows.blocks_to_bytes(version.blocks)
+    name = packing.sha256(data)
+    _keep_blob(connection, name, data)
+    return rows.version_values(version) | {"blob": name}
+
+
+def _keep_ledger(connection: Connection, document_id: int, entries: tuple[LedgerEntry, ...]) -> None:
+    """Add entries that are new, update those that differ; what is not among `entries` stays as it is."""
+    stored = connection.execute(select(ledger).where(ledger.c.document_id == document_id))
+    before = {row.fingerprint: (row.id, rows.entry(row)) for row in stored}
+    for entry in {entry.clause.fingerprint: entry for entry in entries}.values():
+        row_id, old = before.get(entry.clause.fingerprint, (None, None))
+        if row_id is None:
+            connection.execute(insert(ledger).values(document_id=document_id, **rows.entry_values(entry)))
+        elif old != entry:
+            connection.execute(update(ledger).where(ledger.c.id == row_id).values(rows.entry_values(entry)))
+
+
+def _keep_findings(connection: Connection, document_id: int, found: tuple[Finding, ...], now: datetime) -> None:
+    if not found:
+        return
+    by_id = {finding.id: finding for finding in found}
+    stored = set(connection.scalars(select(findings.c.id).where(findings.c.id.in_(by_id))))
+    for finding in (finding for finding_id, finding in by_id.items() if finding_id not in stored):
+        values = rows.finding_values(finding) | {"live": now - finding.observed_at <= _NEWS}
+        connection.execute(insert(findings).values(document_id=document_id, **values))
+
+
+def _document_values(row: Row[Any], check: Check) -> Values:
+    document, at = check.outcome.document, check.outcome.checked_at
+    values = _identity(document) | {"last_checked": at, "reason": check.outcome.reason}
+    if check.version is not None:
+        values["version"] = row.version + 1
+    if not same_page(row, document):  # the old page's validators mean nothing to the new one
+        values |= {"etag": "", "last_modified": ""}
+    return values | _standing(row, check, at)
+
+
+def same_page(row: Row[Any], document: Document) -> bool:
+    """Whether the stored validators are of the page that is asked for now; the language is sent with the request."""
+    return (row.url, row.language) == (document.url, document.language)
+
+
+def _standing(row: Row[Any], check: Check, at: datetime) -> Values:
+    """How the document stands after the check: good, held or failing."""
+    match check.outcome.kind:
+        case OutcomeKind.FAILED:
+            # A text that was held stays held: a check that brought no page says nothing about it.
+            return {"failing_since": row.failing_since or at}
+        case OutcomeKind.HELD:
+            again = check.held_sha256 == row.held_sha256
+            held = {"held_sha256": check.held_sha256, "held_count": row.held_count + 1 if again else 1}
+            return held | {"held_since": row.held_since or at, "failing_since": None}
+        case _:
+            good = {"last_good": at, "failing_since": None, "held_since": None, "held_sha256": "", "held_count": 0}
+            return good | _validators(check.snapshot)
+
+
+def _validators(page: Snapshot | None) -> Values:
+    return {} if page is None else {"etag": page.validators.etag, "last_modified": page.validators.last_modified}
+
+
+def _inserted(result: Any) -> int:
+    return int(result.inserted_primary_key[0])

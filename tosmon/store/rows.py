@@ -1,0 +1,139 @@
+"""Rows of the tables, and the values they stand for."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Row
+
+from tosmon.models import (
+    Block,
+    BlockKind,
+    ChangeType,
+    Clause,
+    Document,
+    Finding,
+    Kind,
+    LedgerEntry,
+    Severity,
+    Snapshot,
+    Version,
+)
+
+Values = dict[str, Any]
+
+
+def blocks_to_bytes(blocks: tuple[Block, ...]) -> bytes:
+    """Blocks as JSON; the same blocks always make the same bytes, and no character of any text is lost."""
+    rows = [[block.kind, block.text, block.section, block.lead, block.level] for block in blocks]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def blocks_from_bytes(data: bytes) -> tuple[Block, ...]:
+    """The blocks that made the bytes."""
+    rows = json.loads(data.decode("utf-8", "surrogatepass"))
+    return tuple(Block(BlockKind(kind), text, tuple(section), lead, level) for kind, text, section, lead, level in rows)
+
+
+def document(row: Row[Any]) -> Document:
+    """A document as far as it is stored: how to get it is the config's."""
+    return Document(service=row.service, name=row.name, url=row.url, language=row.language)
+
+
+def snapshot(row: Row[Any], body: bytes) -> Snapshot:
+    """A snapshot with its bytes."""
+    headers = tuple((name, value) for name, value in row.headers)
+    return Snapshot(row.url, row.final_url, row.fetched_at, body, row.status, headers, row.seconds)
+
+
+def snapshot_values(page: Snapshot) -> Values:
+    """A snapshot's own columns."""
+    return {
+        "url": page.url,
+        "final_url": page.final_url,
+        "fetched_at": page.fetched_at,
+        "seconds": page.seconds,
+        "status": page.status,
+        "headers": page.headers,
+        "blob": page.sha256,
+    }
+
+
+def version(row: Row[Any], blocks: bytes) -> Version:
+    """A version with its blocks."""
+    return Version(blocks_from_bytes(blocks), row.observed_at, row.title, row.language, row.reader, row.number)
+
+
+def version_values(read: Version) -> Values:
+    """A version's columns that come from the reading of a page: not its number, and not its time."""
+    return {
+        "sha256": read.sha256,
+        "size": len(read.text),
+        "title": read.title,
+        "language": read.language,
+        "reader": read.reader,
+    }
+
+
+def clause(row: Row[Any]) -> Clause:
+    """The clause a ledger or findings row is about."""
+    return Clause(Kind(row.kind), row.text, row.fingerprint, row.lead, tuple(row.section), tuple(row.rules), row.language)
+
+
+def clause_values(said: Clause) -> Values:
+    """A clause's columns."""
+    return {
+        "fingerprint": said.fingerprint,
+        "kind": said.kind,
+        "text": said.text,
+        "lead": said.lead,
+        "section": list(said.section),
+        "rules": list(said.rules),
+        "language": said.language,
+    }
+
+
+def entry(row: Row[Any]) -> LedgerEntry:
+    """One clause of a document's ledger."""
+    return LedgerEntry(clause(row), row.first_seen, row.last_seen, row.present)
+
+
+def entry_values(said: LedgerEntry) -> Values:
+    """A ledger entry's columns."""
+    times = {"first_seen": said.first_seen, "last_seen": said.last_seen, "present": said.present}
+    return clause_values(said.clause) | times
+
+
+def finding(row: Row[Any]) -> Finding:
+    """One finding."""
+    return Finding(
+        service=row.service,
+        document=row.document,
+        url=row.url,
+        observed_at=row.observed_at,
+        change=ChangeType(row.change),
+        severity=Severity(row.severity),
+        clause=clause(row),
+        first_seen=row.first_seen,
+        version=row.version,
+        previous=row.previous,
+        before=row.before,
+    )
+
+
+def finding_values(found: Finding) -> Values:
+    """A finding's own columns."""
+    return clause_values(found.clause) | {
+        "id": found.id,
+        "service": found.service,
+        "document": found.document,
+        "url": found.url,
+        "observed_at": found.observed_at,
+        "change": found.change,
+        "severity": found.severity,
+        "first_seen": found.first_seen,
+        "version": found.version,
+        "previous": found.previous,
+        "before": found.before,
+    }

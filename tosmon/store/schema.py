@@ -1,0 +1,237 @@
+"""The tables, as the newest migration leaves them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+# The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
+REVISION = "0001"
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware datetime in UTC. SQLite forgets zones, so they are taken off and put on here and nowhere else."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 SQLAlchemy's signature
+        """To the database. Raises TypeError for a time without a zone: that is an error in the program."""
+        if value is not None and value.tzinfo is None:
+            raise TypeError(f"{value!r} has no time zone; the store takes aware times only.")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 SQLAlchemy's signature
+        """From the database."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# Named constraints, because SQLite's migrations can only change what has a name.
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _document() -> Column[int]:
+    return Column("document_id", ForeignKey("documents.id"), nullable=False)
+
+
+def _clause() -> tuple[Column[Any], ...]:
+    return (
+        Column("fingerprint", Text, nullable=False),
+        Column("kind", String(16), nullable=False),
+        Column("text", Text, nullable=False),
+        Column("lead", Text, nullable=False),
+        Column("section", JSON, nullable=False),
+        Column("rules", JSON, nullable=False),
+        Column("language", Text, nullable=False),
+    )
+
+
+# A document, and how it stood when it was last checked. `version` is the number of its last version, 0 before the first.
+documents = Table(
+    "documents",
+    metadata,
+    _id(),
+    Column("key", Text, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("last_checked", Utc),
+    Column("last_good", Utc),
+    Column("failing_since", Utc),
+    Column("held_since", Utc),
+    Column("held_sha256", String(64), nullable=False),
+    Column("held_count", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    UniqueConstraint("key"),
+)
+
+# A run, and the lock at once: `active` is true for the one that is on and NULL for all others, and it is unique.
+runs = Table(
+    "runs",
+    metadata,
+    _id(),
+    Column("active", Boolean),
+    Column("holder", Text, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("process", String(32), nullable=False),
+    Column("started_at", Utc, nullable=False),
+    Column("heartbeat", Utc, nullable=False),
+    Column("finished_at", Utc),
+    UniqueConstraint("active"),
+)
+
+# Bytes by their SHA-256, each stored once. `codec` says how `data` is packed, `size` is the bytes unpacked.
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("codec", String(16), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+# A page as it came. `believed` is false for one that was held back or could not be read.
+snapshots = Table(
+    "snapshots",
+    metadata,
+    _id(),
+    _document(),
+    Column("url", Text, nullable=False),
+    Column("final_url", Text, nullable=False),
+    Column("fetched_at", Utc, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", JSON, nullable=False),
+    Column("blob", ForeignKey("blobs.sha256"), nullable=False),
+    Column("believed", Boolean, nullable=False),
+    Index(None, "document_id"),
+)
+
+# One check of one document. `snapshot_id` is the page it brought, also when an earlier check had brought the same bytes.
+checks = Table(
+    "checks",
+    metadata,
+    _id(),
+    _document(),
+    Column("run_id", ForeignKey("runs.id")),
+    Column("checked_at", Utc, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("status", Integer),
+    Column("bytes", Integer),
+    Column("seconds", Float, nullable=False),
+    Column("snapshot_id", ForeignKey("snapshots.id")),
+)
+
+# What a person reads. `snapshot_id` is the page it was read from, `latest_snapshot_id` the last one that says the same;
+# `sha256` is that of the text, `size` its characters; `blob` holds the blocks.
+versions = Table(
+    "versions",
+    metadata,
+    _id(),
+    _document(),
+    Column("number", Integer, nullable=False),
+    Column("observed_at", Utc, nullable=False),
+    Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False),
+    Column("latest_snapshot_id", ForeignKey("snapshots.id"), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("blob", ForeignKey("blobs.sha256"), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("technical", Boolean, nullable=False),
+    UniqueConstraint("document_id", "number"),
+)
+
+# Every clause a document ever said. No row is ever deleted.
+ledger = Table(
+    "ledger",
+    metadata,
+    _id(),
+    _document(),
+    *_clause(),
+    Column("first_seen", Utc, nullable=False),
+    Column("last_seen", Utc, nullable=False),
+    Column("present", Boolean, nullable=False),
+    UniqueConstraint("document_id", "fingerprint"),
+)
+
+# `seq` is the order of recording. `live` is false for history: found so long after it was observed that it is no news.
+findings = Table(
+    "findings",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String(16), nullable=False),
+    _document(),
+    Column("service", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("observed_at", Utc, nullable=False),
+    Column("change", String(16), nullable=False),
+    Column("severity", String(16), nullable=False),
+    *_clause(),
+    Column("first_seen", Utc, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("previous", Integer),
+    Column("before", Text, nullable=False),
+    Column("live", Boolean, nullable=False),
+    UniqueConstraint("id"),
+)
+
+# From when on a notifier is told of findings of a severity.
+marks = Table(
+    "marks",
+    metadata,
+    Column("notifier", Text, primary_key=True),
+    Column("severity", String(16), primary_key=True),
+    Column("since", Utc, nullable=False),
+)
+
+# What a notifier has announced, and where: `reference` is a URL or an id.
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("notifier", Text, primary_key=True),
+    Column("finding_id", ForeignKey("findings.id"), primary_key=True),
+    Column("reference", Text, nullable=False),
+    Column("at", Utc, nullable=False),
+)

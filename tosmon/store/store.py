@@ -1,0 +1,283 @@
+"""Remember documents, their versions and what was found in them, in a SQL database."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, bindparam, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from tosmon.errors import StoreError
+from tosmon.models import ChangeType, Document, Finding, Kind, LedgerEntry, Severity, Snapshot, Validators, Version
+from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
+from tosmon.store import lock, opening, recording, rows
+from tosmon.store.blobs import unpacked
+from tosmon.store.faults import place, told
+from tosmon.store.schema import announcements, blobs, documents, findings, ledger, marks, runs, snapshots, versions
+
+_log = logging.getLogger(__name__)
+_OF_RUN = update(runs).where(runs.c.id == bindparam("run"), runs.c.active)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_store(url: str, *, clock: Callable[[], datetime] = _utc_now, create: bool = True) -> SqlStore:
+    """Open the database at a SQLAlchemy URL and bring its tables up to date, with a backup first.
+
+    Raises StoreError; also, with `create=False`, where nothing has been stored yet.
+    """
+    return SqlStore(opening.opened(url, clock=clock, create=create), clock)
+
+
+class SqlStore:
+    """tosmon.ports.Store on a database, and what the commands ask of it. Close it, or use it in a `with`.
+
+    For one thread at a time, not always the same one. Every method raises StoreError.
+    """
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._writer = opening.writer(engine)
+        self._clock = clock
+        self._place = place(engine.url)
+        self._run: Row[Any] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # -- one document ---------------------------------------------------------------------------------------------------
+
+    def state(self, document: Document) -> State:
+        """What is known of a document; State() for one never seen.
+
+        `snapshot_sha256` is that of the last page known to say what the version says. The validators are empty where the
+        document's address or language is not the stored one.
+        """
+        with self._reading() as connection:
+            row = recording.known(connection, document.key)
+        if row is None:
+            return State()
+        same = recording.same_page(row, document)
+        return State(
+            validators=Validators(row.etag, row.last_modified) if same else Validators(),
+            snapshot_sha256=row.snapshot_sha256 or "",
+            version=row.version or None,
+            version_sha256=row.version_sha256 or "",
+            reader=row.reader or "",
+            rules=row.rules or "",
+            held_sha256=row.held_sha256,
+            held_count=row.held_count,
+        )
+
+    def snapshot(self, key: str) -> Snapshot:
+        """The page the document's last version was read from."""
+        with self._reading() as connection:
+            row = self._version_row(connection, key, None)
+            page = connection.execute(select(snapshots).where(snapshots.c.id == row.snapshot_id)).one()
+            return rows.snapshot(page, _blob(connection, page.blob))
+
+    def version(self, key: str, number: int | None = None) -> Version:
+        """One version of a document, the last one by default."""
+        with self._reading() as connection:
+            row = self._version_row(connection, key, number)
+            return rows.version(row, _blob(connection, row.blob))
+
+    def versions(self, key: str) -> list[VersionRow]:
+        """A document's versions without their texts, oldest first."""
+        with self._reading() as connection:
+            found = connection.execute(select(versions).join(documents).where(documents.c.key == key).order_by(versions.c.number))
+            return [VersionRow(row.number, row.observed_at, row.size, row.sha256, row.technical) for row in found]
+
+    def ledger(self, key: str) -> tuple[LedgerEntry, ...]:
+        """Every clause the document ever said, oldest first."""
+        query = select(ledger).join(documents).where(documents.c.key == key).order_by(ledger.c.first_seen, ledger.c.id)
+        with self._reading() as connection:
+            return tuple(rows.entry(row) for row in connection.execute(query))
+
+    def record(self, check: Check) -> None:
+        """Write what one check left, in one transaction; renews the run lock. A finding recorded before is left as it is."""
+        if check.version is not None and check.snapshot is None:
+            raise TypeError(f"{check.outcome.document.key}: a version cannot be recorded without the snapshot it was read from.")
+        with self._writing() as connection:
+            recording.write(connection, check, run=None if self._run is None else self._run.id, now=self._clock())
+
+    # -- all documents --------------------------------------------------------------------------------------------------
+
+    def documents(self) -> dict[str, Document]:
+        """Every document ever recorded by its key, in the keys' order, as far as it is stored: not how to get it."""
+        with self._reading() as connection:
+            found = connection.execute(select(documents).order_by(documents.c.key))
+            return {row.key: rows.document(row) for row in found}
+
+    def status(self) -> list[StatusRow]:
+        """How every document stands, in the keys' order; the clauses are those that stand there now."""
+        present = select(ledger.c.document_id, ledger.c.kind, func.count()).where(ledger.c.present)
+        last = (versions.c.document_id == documents.c.id) & (versions.c.number == documents.c.version)
+        standing = select(documents, versions.c.observed_at).select_from(documents.outerjoin(versions, last))
+        counts: defaultdict[int, dict[Kind, int]] = defaultdict(dict)
+        with self._reading() as connection:
+            for document_id, kind, count in connection.execute(present.group_by(ledger.c.document_id, ledger.c.kind)):
+                counts[document_id][Kind(kind)] = count
+            return [_status(row, counts[row.id]) for row in connection.execute(standing.order_by(documents.c.key))]
+
+    def findings(self, wanted: FindingFilter) -> Iterator[Finding]:
+        """The findings asked for, newest first. Baselines are left out unless `wanted.baseline`."""
+        query = select(findings).join(documents).where(*_conditions(wanted))
+        with self._reading() as connection:
+            found = connection.execute(query.order_by(findings.c.observed_at.desc(), findings.c.seq)).all()
+        with told(self._place):
+            return iter([rows.finding(row) for row in found])
+
+    # -- notifiers ------------------------------------------------------------------------------------------------------
+
+    def unannounced(self, notifier: str, min_severity: Severity, since: datetime | None = None) -> list[Finding]:
+        """What a notifier has yet to announce, oldest first; never a baseline, and never history that was imported.
+
+        The first call for a notifier, and for a severity it did not ask for before, sets a mark that stays: what was
+        observed before `since` is not news to it. By default that is the start of the run that is on, or else now.
+        """
+        severities = [severity for severity in Severity if severity.rank >= min_severity.rank]
+        done = select(announcements.c.finding_id).where(announcements.c.notifier == notifier)
+        wanted = (
+            select(findings)
+            .join(marks, (marks.c.severity == findings.c.severity) & (findings.c.observed_at >= marks.c.since))
+            .where(marks.c.notifier == notifier, findings.c.severity.in_(severities), findings.c.live)
+            .where(findings.c.change != ChangeType.BASELINE, findings.c.id.not_in(done))
+        )
+        with self._writing() as connection:
+            self._mark(connection, notifier, severities, since)
+            found = connection.execute(wanted.order_by(findings.c.observed_at, findings.c.seq))
+            return [rows.finding(row) for row in found]
+
+    def _mark(self, connection: Connection, notifier: str, severities: list[Severity], since: datetime | None) -> None:
+        marked = set(connection.scalars(select(marks.c.severity).where(marks.c.notifier == notifier)))
+        start = since or (self._clock() if self._run is None else self._run.started_at)
+        for severity in severities:
+            if severity not in marked:
+                connection.execute(insert(marks).values(notifier=notifier, severity=severity, since=start))
+
+    def mark_announced(self, notifier: str, finding_id: str, reference: str, at: datetime) -> None:
+        """Remember that a notifier announced a finding, and where; the last word counts."""
+        mine = (announcements.c.notifier == notifier) & (announcements.c.finding_id == finding_id)
+        values = {"reference": reference, "at": at}
+        with self._writing() as connection:
+            if connection.execute(update(announcements).where(mine).values(values)).rowcount == 0:
+                connection.execute(insert(announcements).values(notifier=notifier, finding_id=finding_id, **values))
+
+    # -- the run lock ---------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def lock_run(self, holder: str) -> Iterator[None]:
+        """Be the only one that writes: `holder` says who, for the others. What is recorded inside belongs to this run.
+
+        Raises StoreError where another run is on. One whose process is gone, or that wrote nothing for ten minutes, is not:
+        its lock is taken over, and should it still be there, its next write fails.
+        """
+        self._run = self._lock(holder)
+        try:
+            yield
+        finally:
+            run, self._run = self._run, None
+            with told(self._place), self._writer.begin() as connection:
+                connection.execute(_OF_RUN, {"run": run.id, "active": None, "finished_at": self._clock()})
+
+    def _lock(self, holder: str) -> Row[Any]:
+        with self._writing() as connection:
+            on = connection.execute(select(runs).where(runs.c.active)).one_or_none()
+            if on is not None:
+                self._take_over(connection, on)
+            here, now = lock.this_process(), self._clock()
+            process = {"host": here.host, "pid": here.pid, "process": here.token}
+            try:
+                added = insert(runs).values(active=True, holder=holder, **process, started_at=now, heartbeat=now)
+                connection.execute(added)
+            except IntegrityError as error:  # where two may write at once, the other one was quicker
+                raise StoreError(f"{self._place} is in use by a run that has just started: wait until it is done.") from error
+            return connection.execute(select(runs).where(runs.c.active)).one()
+
+    def _take_over(self, connection: Connection, on: Row[Any]) -> None:
+        """End a run that was abandoned. Raises StoreError if it was not."""
+        who = f"{on.holder} (process {on.pid} on {on.host}) since {on.started_at:%Y-%m-%d %H:%M} UTC"
+        if not lock.abandoned(lock.Process(on.host, on.pid, on.process), on.heartbeat, self._clock()):
+            raise StoreError(f"{self._place} is in use by {who}: wait until it is done, or stop it and try again.")
+        _log.warning("%s was in use by %s, which did not end it; going on without it", self._place, who)
+        connection.execute(update(runs).where(runs.c.id == on.id).values(active=None))
+
+    # -- the database ---------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self._place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction, which also shows that the run is alive."""
+        with told(self._place), self._writer.begin() as connection:
+            if self._run is not None:
+                beat = {"run": self._run.id, "heartbeat": self._clock()}
+                if connection.execute(_OF_RUN, beat).rowcount == 0:
+                    raise StoreError(
+                        f"{self._place} was taken over by another run while this one was silent; nothing was written."
+                    )
+            yield connection
+
+    def _version_row(self, connection: Connection, key: str, number: int | None) -> Row[Any]:
+        wanted = versions.c.number == (documents.c.version if number is None else number)
+        row = connection.execute(select(versions).join(documents).where(documents.c.key == key, wanted)).one_or_none()
+        if row is not None:
+            return row
+        last = connection.scalar(select(documents.c.version).where(documents.c.key == key))
+        if not last:
+            raise StoreError(f"{self._place} has no version of {key}.")
+        raise StoreError(f"{self._place} has no version {number} of {key}; they are numbered 1 to {last}.")
+
+
+def _blob(connection: Connection, name: str) -> bytes:
+    row = connection.execute(select(blobs).where(blobs.c.sha256 == name)).one()
+    return unpacked(row.sha256, row.codec, row.data)
+
+
+def _status(row: Row[Any], clauses: dict[Kind, int]) -> StatusRow:
+    return StatusRow(
+        key=row.key,
+        service=row.service,
+        document=row.name,
+        url=row.url,
+        versions=row.version,
+        last_checked=row.last_checked,
+        last_good=row.last_good,
+        last_changed=row.observed_at if row.version > 1 else None,
+        failing_since=row.failing_since,
+        held_since=row.held_since,
+        reason=row.reason,
+        clauses=clauses,
+    )
+
+
+def _conditions(wanted: FindingFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.since is not None:
+        yield findings.c.observed_at >= wanted.since
+    if wanted.kinds:
+        yield findings.c.kind.in_(wanted.kinds)
+    if wanted.severities:
+        yield findings.c.severity.in_(wanted.severities)
+    if wanted.keys:
+        yield documents.c.key.in_(wanted.keys)
+    if not wanted.baseline:
+        yield findings.c.change != ChangeType.BASELINE
