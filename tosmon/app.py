@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from tosmon.config import Config
-from tosmon.errors import NotifyError
+from tosmon.errors import ConfigError, NotifyError
 from tosmon.fetch.http import HttpFetcher
 from tosmon.interrupts import on_interrupt
 from tosmon.models import Document, Outcome, Run
@@ -27,7 +27,13 @@ def utc_now() -> datetime:
 
 def notifiers(settings: Iterable[NotifySettings], env: Mapping[str, str]) -> list[Notifier]:
     """The notifiers of the config. Raises ConfigError where one lacks a key or its secret in the environment."""
-    return [NOTIFIERS[each.type](each, env) for each in settings]
+    return [_notifier(each, env) for each in settings]
+
+
+def _notifier(settings: NotifySettings, env: Mapping[str, str]) -> Notifier:
+    if settings.type not in NOTIFIERS:
+        raise ConfigError(f'there is no notifier "{settings.type}"; there are: {", ".join(NOTIFIERS)}')
+    return NOTIFIERS[settings.type](settings, env)
 
 
 async def check_documents(

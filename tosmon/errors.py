@@ -25,6 +25,10 @@ class FetchError(DocumentError):
 class Blocked(DocumentError):
     """The site answered, but refuses programs (a bot wall, a private address, a login)."""
 
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
 
 class ReadError(DocumentError):
     """The page came, but no terms could be read from it."""

@@ -10,26 +10,37 @@ from contextlib import contextmanager
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
+class _First:
+    """A signal handler that serves once, then gives way to the handlers before it."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        self._call = call
+        self._loop = asyncio.get_running_loop()
+        self._usual = {number: signal.getsignal(number) for number in _SIGNALS}
+
+    def __call__(self, number: int, frame: object) -> None:
+        self.restore()
+        self._loop.call_soon_threadsafe(self._call)
+        outer = self._usual[signal.Signals(number)]
+        if isinstance(outer, _First):
+            outer(number, frame)
+
+    def restore(self) -> None:
+        for number, handler in self._usual.items():
+            signal.signal(number, handler)
+
+
 @contextmanager
 def on_interrupt(call: Callable[[], None]) -> Iterator[None]:
     """While inside, a first interrupt calls `call` in the running event loop; the next has its usual effect.
 
-    Plain `signal.signal`, since event loops on Windows know no signal handlers.
+    Where one stands inside another, a first interrupt calls both. Plain `signal.signal`, since event loops on Windows know
+    no signal handlers.
     """
-    loop = asyncio.get_running_loop()
-    usual = {number: signal.getsignal(number) for number in _SIGNALS}
-
-    def restore() -> None:
-        for number, handler in usual.items():
-            signal.signal(number, handler)
-
-    def first(_number: int, _frame: object) -> None:
-        restore()
-        loop.call_soon_threadsafe(call)
-
+    first = _First(call)
     for number in _SIGNALS:
         signal.signal(number, first)
     try:
         yield
     finally:
-        restore()
+        first.restore()

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from tosmon import clauses, memory, reading
 from tosmon.diff import diff
-from tosmon.errors import DocumentError, FetchError, ReadError, StoreError
+from tosmon.errors import Blocked, DocumentError, FetchError, ReadError, StoreError
 from tosmon.models import (
     Change,
     Clause,
@@ -24,6 +24,7 @@ from tosmon.models import (
     QualityLevel,
     Run,
     Snapshot,
+    Validators,
     Version,
 )
 from tosmon.ports import Check, Fetcher, State, Store
@@ -64,6 +65,7 @@ class Monitor:
 
     def stop(self) -> None:
         """Finish the documents in hand, then end the run."""
+        log.warning("stopping as soon as the documents in hand are done")
         self._stopping = True
 
     async def run(self, documents: Sequence[Document]) -> Run:
@@ -93,7 +95,9 @@ class Monitor:
         try:
             async with self._desk:
                 state = self._store.state(document)
-            page = await self._fetcher.fetch(document, state.validators)
+            # What another reader took from the page is read anew, so the page itself must come, not the word that it is the same.
+            asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
+            page = await self._fetcher.fetch(document, asked)
             async with self._desk:
                 # In a thread, so that a page that takes a second to read does not hold up the connections of others.
                 return await asyncio.to_thread(self.take, document, page)
@@ -128,7 +132,7 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
         return replace(check, status=304)
     outcome = replace(outcome, notes=_notes(page))
     check = replace(check, outcome=outcome, status=page.status, snapshot=page)
-    if state.version is not None and page.sha256 == state.snapshot_sha256:
+    if state.version is not None and page.sha256 == state.snapshot_sha256 and reread is None:
         return check
     try:
         version = reading.read(page, document)
@@ -209,4 +213,4 @@ def _unworded(change: Change) -> tuple[str, ...]:
 
 def _failed(document: Document, error: DocumentError, checked_at: datetime) -> Check:
     outcome = Outcome(document, OutcomeKind.FAILED, checked_at, reason=str(error))
-    return Check(outcome, status=error.status if isinstance(error, FetchError) else None)
+    return Check(outcome, status=error.status if isinstance(error, Blocked | FetchError) else None)

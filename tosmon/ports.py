@@ -25,8 +25,8 @@ from tosmon.models import (
 class State:
     """What the store knows of a document before it is checked; the defaults are those of a document never seen.
 
-    `snapshot_sha256` and `version_sha256` belong to the last good version (number `version`); `reader` and `rules` are
-    the fingerprints it was read and judged with. `held_sha256` is the text held back at the last check, if any, and
+    `snapshot_sha256` is that of the last page known to say what the last good version (number `version`) says, and
+    `version_sha256` that version's own; `reader` and `rules` are the fingerprints it was read and judged with. `held_sha256` is the text held back at the last check, if any, and
     `held_count` how many checks in a row brought it.
     """
 
@@ -45,7 +45,7 @@ class Check:
     """All that one check of one document leaves behind; the store writes it in one transaction or not at all.
 
     `snapshot` is the page that came, if any: kept whether believed or not, but its validators are remembered only when
-    the outcome is first, unchanged or changed. `version` is a new version to add (its number is one more than the last);
+    the outcome is first, unchanged or changed. `version` is a new version to add, read from `snapshot` (its number is one more than the last);
     `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after the
     check, or None where it did not change. `rules` is the fingerprint of the rules the version was judged with.
     `held_sha256` is the text held back, when the outcome is held. `status` is the HTTP status, None where none came.

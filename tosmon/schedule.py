@@ -17,11 +17,10 @@ from tosmon.settings import WatchSettings
 log = logging.getLogger(__name__)
 
 
-async def every(settings: WatchSettings, job: Callable[[], Awaitable[None]], stop: Callable[[], None]) -> None:
+async def every(settings: WatchSettings, job: Callable[[], Awaitable[None]]) -> None:
     """Run the job at each time of the cron expression until SIGTERM or Ctrl-C comes, then let a running one finish.
 
-    Missed times are made up for once, within the grace; two runs never overlap. `stop` is called once, to hurry a running
-    job to a clean end. A TosmonError of one run is logged and the next night comes all the same; any other error ends the
+    Missed times are made up for once, within the grace; two runs never overlap. A TosmonError of one run is logged and the next night comes all the same; any other error ends the
     schedule and is raised. Raises ConfigError for a cron expression that names no time.
     """
     ended = asyncio.Event()
@@ -49,7 +48,6 @@ async def every(settings: WatchSettings, job: Callable[[], Awaitable[None]], sto
             await guarded()
         await ended.wait()
         log.info("stopping")
-        stop()
         scheduler.shutdown(wait=False)
         async with idle:  # the document in hand is finished
             pass

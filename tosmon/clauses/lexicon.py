@@ -4,61 +4,60 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from tosmon.clauses import pattern
-from tosmon.clauses.rule import Grammar, Phrase
+from tosmon.clauses.rule import Grammar
 
 HEADED = "##"  # stands on a line where the headings end
 BAR = "//"  # stands on a line where the sentence itself begins
 OTHER = "_"  # a word of no class
-NAME = "§"  # what a service's name is written as, so that the "AI" in it is not an AI word
+NAME = "§"  # what a company's name is written as, so that the "AI" in it is not an AI word
 
-_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"})
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_UNKNOWN = re.compile(f" (?:{OTHER} ){{2,}}")
-# Addresses come first, so that "mistral.ai" is one word of no class.
+_APOSTROPHE = re.compile("[’‘ʼ]")
+_OTHERS = re.compile(f" (?:{OTHER} ){{2,}}")
+# Addresses come first, so that "support@acme.ai" is one word of no class.
 _TOKEN = re.compile(
-    r"\S{1,80}@\S+|\w[\w-]{0,60}(?:\.[\w-]{1,60}){0,4}\.(?:ai|com|net|org|io)\b|\w+(?:'(?:s|t|ll|re|ve)\b)?|§(?:'s)?|[;:,?]"
+    r"[^\s@]{1,64}@\S{1,200}|\w[\w-]{0,60}(?:\.[\w-]{1,60}){0,4}\.(?:ai|com|net|org|io)\b|\w+(?:'(?:s|t|ll|re|ve)\b)?|§(?:'s)?|[;:,?]"
 )
 
-Entry = tuple[tuple[str, ...], str]  # the words of a vocabulary entry, and its class
+_Entry = tuple[tuple[str, ...], str]  # the words of a vocabulary entry, and its class
 
 
 def folded(text: str) -> str:
-    """Lower case, without accents and typographic variants: `entraînement d’IA` -> `entrainement d'ia`."""
+    """Lower case, without accents and typographic apostrophes: `Entraînement d’IA` -> `entrainement d'ia`."""
     text = text.lower()
     if text.isascii():
         return text
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY)))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text)))
 
 
 class Lexicon:
     """The word classes of one grammar, ready for use."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.grammar = grammar
-        self.gate = re.compile(grammar.gate)
-        self._exact: dict[str, list[Entry]] = {}
-        self._stems: list[tuple[str, Entry]] = []
-        self._known: dict[str, list[Entry]] = {}
+        self._whole: dict[str, list[_Entry]] = {}
+        self._stems: list[tuple[str, _Entry]] = []
+        self._starts: dict[str, tuple[_Entry, ...]] = {}
         for name, words in grammar.words.items():
             for entry in words.split():
-                self._add((tuple(folded(entry).split("_")) if entry != OTHER else (OTHER,), name))
+                self._add(tuple(folded(entry).split("_")), name)
+        self._phrases = [(pattern.phrase(source, phrase.barred), phrase.name) for phrase in grammar.phrases for source in phrase.patterns]
+        self._context = lru_cache(maxsize=4096)(self._classes)
 
     def line(self, text: str, lead: str = "", heading: str = "") -> str:
         """The word classes of a folded heading, lead-in and sentence, each followed by a space, phrases put together."""
-        line = f" {self._classes(heading)}{HEADED} {self._classes(lead)}{BAR} {self._classes(text)}"
-        for phrase in self.grammar.phrases:
-            line = _joined(line, phrase)
-        return _UNKNOWN.sub(f" {OTHER} ", line)
+        line = f" {self._context(heading)}{HEADED} {self._context(lead)}{BAR} {self._classes(text)}"
+        for found, name in self._phrases:
+            line = found.joined(line, name)
+        return _OTHERS.sub(f" {OTHER} ", line)
 
-    def _add(self, entry: Entry) -> None:
-        first = entry[0][0]
-        if first.endswith("*"):
-            self._stems.append((first[:-1], entry))
+    def _add(self, words: tuple[str, ...], name: str) -> None:
+        if words[0].endswith("*"):
+            self._stems.append((words[0][:-1], (words, name)))
         else:
-            self._exact.setdefault(first, []).append(entry)
+            self._whole.setdefault(words[0], []).append((words, name))
 
     def _classes(self, text: str) -> str:
         words = _TOKEN.findall(text.replace("(s)", "s"))
@@ -72,35 +71,45 @@ class Lexicon:
     def _longest(self, words: list[str], at: int) -> tuple[int, str]:
         """How many words from here make the longest entry, and its class."""
         for entry, name in self._starting(words[at]):
-            rest = words[at + 1 : at + len(entry)]
-            if len(rest) == len(entry) - 1 and all(map(_is, rest, entry[1:])):
+            if len(entry) == 1 or (len(words) >= at + len(entry) and all(map(_is, words[at + 1 : at + len(entry)], entry[1:]))):
                 return len(entry), name
         return 1, OTHER
 
-    def _starting(self, word: str) -> list[Entry]:
-        """The entries that may begin with a word, the longest first, whole words before stems."""
-        known = self._known.get(word)
+    def _starting(self, word: str) -> tuple[_Entry, ...]:
+        """The entries that may begin with a word: those of most words first, then whole words, then the longest stem."""
+        known = self._starts.get(word)
         if known is None:
-            stems = sorted((s for s in self._stems if word.startswith(s[0])), key=lambda stem: -len(stem[0]))
-            known = sorted(self._exact.get(word, []) + [entry for _, entry in stems], key=lambda entry: -len(entry[0]))
-            if len(self._known) < 50_000:
-                self._known[word] = known
+            stems = sorted((stem for stem in self._stems if word.startswith(stem[0])), key=lambda stem: -len(stem[0]))
+            entries = [*self._whole.get(word, ()), *(entry for _, entry in stems)]
+            known = tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+            if len(self._starts) < 65_536:  # documents bring ever new words; the memory of a long run stays bounded
+                self._starts[word] = known
         return known
+
+
+class Gate:
+    """The cheap question asked of every block: could this be about training at all?
+
+    `words` are parted by spaces: `_` is a space, `*` at both ends any beginning and ending.
+    """
+
+    def __init__(self, words: str) -> None:
+        entries = sorted(set(words.split()))
+        self._parts = [entry.strip("*").replace("_", " ") for entry in entries if "*" in entry]
+        # The look-behind stands after the word, so that the search can skip to the word's first letter.
+        self._words = [re.compile(rf"{entry}(?<!\w{entry})(?!\w)") for entry in entries if "*" not in entry]
+
+    def opens_for(self, text: str) -> bool:
+        """Whether a folded text has one of the words."""
+        return any(part in text for part in self._parts) or any(word.search(text) for word in self._words)
 
 
 @cache
 def lexicon(grammar: Grammar) -> Lexicon:
-    """The compiled lexicon of a grammar."""
+    """The lexicon of a grammar."""
     return Lexicon(grammar)
 
 
 def _is(word: str, piece: str) -> bool:
     """Whether a word is the one that stands in the vocabulary."""
     return word.startswith(piece[:-1]) if piece.endswith("*") else word == piece
-
-
-def _joined(line: str, phrase: Phrase) -> str:
-    """The line with every stretch that is this phrase written as one word class."""
-    for source in phrase.patterns:
-        line = pattern.phrase(source, phrase.barred).sub(f"{phrase.name} ", line)
-    return line

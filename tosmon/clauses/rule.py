@@ -24,8 +24,9 @@ def examples(*items: str | tuple[str, str]) -> tuple[Example, ...]:
 class Rule:
     """One way in which a sentence says what happens to people's things, and sentences that prove the rule.
 
-    `patterns` are read by `pattern.compiled`; a sentence that one of them finds is of the rule's kind, unless one of
-    `unless` finds it too. `matches` are sentences the rule must flag; `passes` look alike and must not get its kind.
+    `patterns` are written in the language of `tosmon.clauses.pattern`; a sentence that one of them finds is of the
+    rule's kind, except where one of `unless` finds it too. `matches` are sentences the rule must flag; `passes` look
+    alike and must not get its kind.
     """
 
     id: str
@@ -41,7 +42,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Several words that act as one: every stretch that one of `patterns` finds becomes the word class `name`.
+    """Several words that act as one: every stretch that one of `patterns` finds is written as `name`.
 
     A gap inside the patterns never runs over one of the word classes in `barred`.
     """
@@ -55,9 +56,10 @@ class Phrase:
 class Grammar:
     """How one language speaks of training.
 
-    `gate` is a regular expression over lower-case text without accents; a text it does not find holds no clause.
-    `words` gives each word class its words; `phrases` are applied in order; `barred` are the word classes that no gap
-    of a rule runs over.
+    `words` gives each word class its words, parted by spaces: `_` is a space or hyphen inside one, `*` any ending.
+    `phrases` are put together in this order. No gap of a rule runs over the word classes in `barred`. A text that has
+    none of the words in `gate` holds no clause (here `*` is any beginning and ending). `refers` is a regular expression
+    for the openings of a sentence that is to be read with the one before it ("In such a case, ...").
     """
 
     language: str
@@ -65,3 +67,4 @@ class Grammar:
     words: dict[str, str]
     phrases: tuple[Phrase, ...]
     barred: str
+    refers: str

@@ -11,7 +11,7 @@ from tosmon.cli.session import write
 from tosmon.errors import ConfigError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
-    from tosmon.clauses import Rule
+    from tosmon.clauses import Example, Rule
     from tosmon.models import Service
 
 catalog = typer.Typer(help="The platforms that ship with tosmon.", no_args_is_help=True)
@@ -79,9 +79,13 @@ def rules(rule_id: Annotated[str, typer.Argument(metavar="[ID]", help="Show this
 
 def _rule(rule: Rule) -> str:
     lines = [f"{rule.id} ({rule.kind.value}, {rule.language})", rule.title, "", rule.reason, "", "Flags, for example:"]
-    lines += [f"  {example}" for example in rule.matches]
-    lines += ["", "Passes, for example:", *(f"  {example}" for example in rule.passes)]
+    lines += map(_example, rule.matches)
+    lines += ["", "Passes, for example:", *map(_example, rule.passes)]
     return "\n".join(lines)
+
+
+def _example(example: Example) -> str:
+    return f"  {example.lead} ... {example.text}" if example.lead else f"  {example.text}"
 
 
 def _table(services: Iterable[Service]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from contextlib import ExitStack
@@ -42,6 +41,8 @@ def check(
     The first check of a document is a baseline: it lists the clauses that already stand there and alerts nobody.
     Example: tosmon check soundcloud x/terms-of-service --format json
     """
+    import asyncio
+
     session = Session.of(context)
     config = session.config()
     documents = _documents(config, names, tag)
@@ -63,6 +64,8 @@ def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None
     announced by the notifiers of the config and kept for `tosmon findings`; the log goes to stderr.
     Example: tosmon -v watch --tag music
     """
+    import asyncio
+
     from tosmon.schedule import every
 
     session = Session.of(context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +50,8 @@ def demo(context: typer.Context) -> None:
 
 def check_night(site: DemoSite, store: SqlStore, night: Night) -> Run:
     """The real check of one night of the story."""
+    import asyncio
+
     from tosmon.app import check_documents
     from tosmon.config import Config
     from tosmon.demo.story import documents

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -123,6 +122,8 @@ class _Load:
 
     def __call__(self) -> tuple[Snapshot, Document]:
         if self.path is None:
+            import asyncio
+
             return asyncio.run(_fetch(self.session, self.document)), self.document
         from tosmon.reading import MEDIA_TYPES
 

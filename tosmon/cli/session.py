@@ -71,7 +71,9 @@ def screen() -> Screen:
 
 
 def write(text: str) -> None:
-    """Text to stdout as UTF-8 where the terminal can show it, with what it cannot show replaced."""
+    """Text to stdout, with what its encoding cannot show replaced; nothing at all for an empty text."""
+    if not text:
+        return
     encoding = sys.stdout.encoding or "utf-8"
     typer.echo(text.encode(encoding, "replace").decode(encoding))
 

@@ -54,7 +54,11 @@ class Failure(Exception):  # noqa: N818 - never leaves this package; what leaves
         """The error for the person at the terminal."""
         tried = f" ({attempts} attempts)" if attempts > 1 else ""
         message = f"{_USERINFO.sub('//', url)}: {self.reason}{tried}"
-        return Blocked(message) if self.blocked else FetchError(message, transient=self.transient, status=self.status)
+        return (
+            Blocked(message, status=self.status)
+            if self.blocked
+            else FetchError(message, transient=self.transient, status=self.status)
+        )
 
 
 def passing(reason: str, *, status: int | None = None, wait: float = 0.0) -> Failure:

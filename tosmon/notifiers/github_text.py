@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from tosmon.diff import Edit, word_diff
-from tosmon.models import ChangeType, Finding, Kind
+from tosmon.models import ChangeType, Finding
+from tosmon.reports import wording
 from tosmon.reports.escape import cut, markdown, terminal
 
 BODY_LIMIT = 65_536
@@ -23,20 +24,6 @@ _DOCUMENT = re.compile(r"<!-- tosmon:document=(\S+) -->")
 _FINDING = re.compile(r"<!-- tosmon:finding=([0-9a-f]{16}) -->")
 _EVENT = re.compile(r"<!-- tosmon:event=([0-9a-f]{16}) day=(\d{4}-\d\d-\d\d) -->")
 
-_CLAUSE = {
-    Kind.GRANT: "A permission to train AI on people's content",
-    Kind.OPT_OUT: "A way to opt out of AI training",
-    Kind.OPT_IN: "A promise to ask before AI training",
-    Kind.DENIAL: "A promise not to train AI on people's content",
-    Kind.RESTRICTION: "A ban on training AI by users",
-}
-_HAPPENED = {
-    ChangeType.ADDED: "is new",
-    ChangeType.REWORDED: "was reworded",
-    ChangeType.REMOVED: "is gone",
-    ChangeType.RETURNED: "is back",
-    ChangeType.BASELINE: "was there when tosmon first looked",
-}
 _COUNTED = {
     ChangeType.ADDED: "{} new AI-training clause{}",
     ChangeType.REWORDED: "{} AI-training clause{} reworded",
@@ -51,7 +38,7 @@ def title(findings: Sequence[Finding]) -> str:
     changes = {finding.change for finding in findings}
     what = _COUNTED.get(changes.pop(), "{} AI-training clause{}") if len(changes) == 1 else "{} AI-training clause{} changed"
     news = what.format(len(findings), "" if len(findings) == 1 else "s")
-    tail = f": {news} ({_day(max(finding.observed_at for finding in findings))})"
+    tail = f": {news} ({wording.day(max(finding.observed_at for finding in findings))})"
     # Titles are no Markdown, so nothing is escaped; the name in it is the user's own.
     return cut(terminal(findings[0].label), TITLE_LIMIT - len(tail)) + tail
 
@@ -114,14 +101,14 @@ def _section(finding: Finding) -> str:
         "",
         f"<!-- tosmon:finding={finding.id} -->",
         f"<!-- tosmon:event={event(finding)} day={finding.observed_at:%Y-%m-%d} -->",
-        f"### {_CLAUSE[clause.kind]} {_HAPPENED[finding.change]}",
+        f"### {_upper(wording.headline(finding))}",
         "",
-        _since(finding),
+        f"{_upper(wording.since(finding))} ({_versions(finding)}).",
     ]
     if clause.section:
-        lines += ["", f"In the section {markdown(' › '.join(clause.section), 500)}"]
+        lines += ["", f"Section: {markdown(' › '.join(clause.section), 500)}"]
     if clause.lead:
-        lines += ["", f"Introduced by: {markdown(clause.lead, 1_000)}"]
+        lines += ["", f"After the words: {markdown(clause.lead, 1_000)}"]
     lines += ["", f"> {_quote(finding)}"]
     if finding.before:
         lines += ["", "Before:", "", f"> {markdown(finding.before, QUOTE_LIMIT)}"]
@@ -130,12 +117,13 @@ def _section(finding: Finding) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _since(finding: Finding) -> str:
-    now, was = f"version {finding.version}", f", after version {finding.previous}" if finding.previous else ""
-    if finding.change is ChangeType.REMOVED:
-        return f"It stood there since {_day(finding.first_seen)}, and is missing since {_day(finding.observed_at)} ({now}{was})."
-    seen = "" if finding.first_seen == finding.observed_at else f" The document first said this on {_day(finding.first_seen)}."
-    return f"Seen on {_day(finding.observed_at)} ({now}{was}).{seen}"
+def _upper(text: str) -> str:
+    """With a capital first; the rest has capitals of its own."""
+    return text[:1].upper() + text[1:]
+
+
+def _versions(finding: Finding) -> str:
+    return f"version {finding.version}" + (f", after version {finding.previous}" if finding.previous else "")
 
 
 def _quote(finding: Finding) -> str:
@@ -159,8 +147,3 @@ def _link(url: str) -> str:
     """The address as a link if it is one for browsers, else as inert text."""
     written = terminal(url).translate(_URL_MARKS)
     return f"<{written}>" if written.startswith(("https://", "http://")) and len(written) < 2_000 else markdown(url, 2_000)
-
-
-def _day(time: datetime) -> str:
-    """`12 Feb 2024`."""
-    return f"{time.day} {time:%b} {time.year}"

@@ -125,7 +125,10 @@ def _body(finding: Finding, *, color: bool) -> Iterator[Text]:
         yield Text(f"+ {terminal(clause.text)}")
     else:
         yield Text(f"  {terminal(clause.text)}")
-    yield Text(f"{wording.since(finding)} · {clause.kind.value} · {', '.join(clause.rules)} · {terminal(finding.url)}", "dim")
+    yield Text(f"{wording.since(finding)} · {clause.kind.value} · {', '.join(clause.rules)}", "dim")
+    yield Text(terminal(finding.url), "dim")
+    if finding.previous:
+        yield Text(f"tosmon diff {finding.key} {finding.previous} {finding.version}", "dim")
 
 
 def _print_list(

@@ -6,13 +6,13 @@ from tosmon.clauses.rule import Grammar, Phrase
 
 # A sentence without any of these cannot be about training; tried on every block of every document, so kept short.
 GATE = (
-    r"train|machine.learn|artificial.intel|\b(?:ai|ml|llms?)\b|\bmodels?\b|algorithm|deep.learn|fine.?tun|data.{0,20}mining"
-    r"|scrap(?:e|ing)|compet(?:ing|e|itive)\b|classifier"
+    "*train* *machine_learn* *machine-learn* *artificial_intel* *deep_learn* *fine-tun* *fine_tun* *finetun* *algorithm* *classifier* *data_min*"
+    " *data-min* *scraping* competing compete competes competitive *chatbot* ai ml llm llms model models genai tdm a.i"
 )
 
 # `_` is a space or a hyphen, `*` any ending.
 WORDS = {
-    "stop": "but however",
+    "stop": "but",
     ";": ";",
     ":": ":",
     ",": ",",
@@ -20,15 +20,14 @@ WORDS = {
     "third": "third_part* affiliate* partner* service_provider* vendor* licensee* sublicensee* processor* subsidiar* contractor* provider*",
     "our": "our ours its §'s",
     "det": "the these those their such any such_a",
-    "you": "you yourself user users end_user* customer customers subscriber* member members visitor* anyone anybody everyone no_one nobody"
-    " crawler* bot bots robot robots spider* licensed_user* developers participants individuals people they others",
+    "you": "you yourself user users end_user* customer customers subscriber* member members visitor* anyone anybody everyone"
+    " crawler* bot bots robot robots spider* licensed_user* developers participants others",
     "your": "your yours user's users' customer's customers' user customer's people's individuals'",
     "can": "can may will would might could shall must should are_going_to",
-    "not": "not never no nothing don't doesn't won't isn't aren't neither nor none",
-    "maynot": "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_permitted not_allowed not_authorized"
-    " not_authorised not_entitled not_to not_permit not_allow not_extend",
-    "ban": "prohibited prohibit* forbid* forbidden refrain* refrains disallow* restricted restriction* unlawful unauthorized"
-    " unauthorised violate violation* breach not_acceptable unacceptable",
+    "not": "not never no nothing do_not don't doesn't won't isn't aren't neither nor none",
+    "must-not": "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_to not_permit not_allow not_extend",
+    "ban": "not_permitted not_allowed not_authorized not_authorised not_entitled aren't_allowed isn't_allowed restrict restricts prohibited prohibit* forbid* forbidden refrain* refrains disallow* restriction restrictions unauthorized"
+    " unauthorised not_acceptable unacceptable not_do_the_following",
     "if": "if when where whenever unless_you_are",
     "unless": "unless except exception* other_than until",
     "only": "only solely exclusively strictly",
@@ -47,54 +46,53 @@ WORDS = {
     " stores stored storing exploit* reproduc* copy copies copying sell sells sold selling utiliz* utilis* retain* obtain* combine*"
     " review* record recorded aggregate* take transfer* rely scrap* harvest* extract* mine receive* anonymi* de_identify",
     "make": "make makes made making allow_us",
-    "grant": "grant grants granting granted licence license licences licenses licensing right rights authoriz* authoris* permit permits"
+    "grant": "grant grants granting granted licence license licences licenses licensed licensing right rights authoriz* authoris* permit permits"
     " permitted permission_to sublicens*",
     "allow": "allow* help* enabl* let lets",
     "agree": "agree agrees agreed acknowledge* accept accepts consent_to consents_to",
     "instruct": "instruct request ask tell require notify contact elect prevent stop_us",
     "consent": "consent consents permission approval authorization authorisation express_agreement opt_in_consent",
-    "optout": "opt_out* opts_out opted_out opting_out optout object objecting objection* withdraw* revoke disable* disabling turn_off"
+    "opt-out": "opt_out* opts_out opted_out opting_out optout object objecting objection* withdraw* revoke disable* disabling turn_off"
     " turning_off turned_off switch_off toggle_off unsubscribe decline deactivat* deselect uncheck untick",
-    "optin": "opt_in opts_in opted_in opting_in optin affirmative affirmatively opt_into opting_into",
+    "opt-in": "opt_in opts_in opted_in opting_in optin affirmative affirmatively opt_into opting_into",
     "choice": "choose chooses choosing choice choices select decide manage adjust whether",
     "setting": "setting settings preference preferences control controls toggle user_controls",
-    "unwanted": "do_not_want don't_want not_want not_wish don't_wish prefer_not rather_not prefer_that not_like_us wouldn't_like",
-    "train": "train trains training trainings retrain* pre_train pre_training teach"
-    " teaching teaches",
+    "dislike": "rather_we prefer_we prefer_that_we prefer_us_not do_not_want don't_want not_want not_wish don't_wish prefer_not rather_not prefer_that not_like_us wouldn't_like",
+    "train": "train trains training trainings retrain* pre_train pre_training teach teaching teaches",
     "tune": "fine_tune fine_tunes fine_tuning finetune finetuning",
     "trained": "trained pre_trained retrained fine_tuned finetuned",
-    "improve": "develop develops developing improv* enhanc* refin* optimi* advance advancing inform informing strengthen* perfect*",
+    "improve": "develop develops developing improv* enhanc* refin* optimi* inform informing strengthen* perfect*",
     "build": "build builds building create creates creating test testing evaluate evaluating validate validating calibrat* tuning"
-    " design designing powering",
+    " design designing",
     "development": "development improvement improvements enhancement* refinement* validation",
     "developed": "developed improved enhanced refined informed built powered created tested",
-    "feed": "input_to inputs_to as_input input_for input_into inputs_into ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for in_datasets"
+    "feed": "as_input as_inputs input_into inputs_into ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for in_datasets"
     " in_data_sets in_a_dataset",
     "ai": "ai a.i. genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned machine_intelligence deep_learning ml llm llms"
     " neural_net* language_model* foundation_model* foundational_model* large_model* generative_model* multimodal_model*"
-    " generative_ai general_purpose_ai ai_system* ai_model* ai_technolog* ai_algorithm* machine_learning_model* ml_model*"
+    " generative_ai general_purpose_ai ai_system* ai_model* ai_program* ai_technolog* ai_algorithm* machine_learning_model* ml_model*"
     " machine_learning_algorithm* speech_recognition voice_recognition image_recognition facial_recognition natural_language_processing"
     " intelligent_system* algorithmic_activit* algorithmic_system*",
     "model": "model models model(s) algorithm algorithms classifier* chatbot chatbots recommender*"
     " recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems prediction_technolog* statistical_model*"
     " data_model*",
     "tech": "underlying_technolog* our_technolog* its_technolog* our_automated_systems",
-    "aidata": "ai_content ml_content ai_input* ai_output* ai_interaction* ai_prompt* ai_conversation* ai_data",
-    "owntool": "fine_tuning_api* fine_tuning_service* fine_tuning_feature* fine_tuned_model* customized_model* custom_model* your_own_model*"
+    "ai-data": "ai_content ml_content ai_input* ai_output* ai_interaction* ai_prompt* ai_conversation* ai_data",
+    "own-tool": "fine_tuning_api* fine_tuning_service* fine_tuning_feature* fine_tuned_model* customized_model* custom_model* your_own_model*"
     " your_model* model_customization",
-    "aithing": "ai_feature* ai_service* ai_tool* ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* ai_enhanced*"
+    "ai-feature": "ai_feature* ai_service* ai_tool* ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* ai_enhanced*"
     " ai_based* ai_driven* ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* generative_ai_feature* generative_ai_tool*"
     " generative_ai_service* generative_ai_product* artificial_intelligence_feature* artificial_intelligence_tool* ml_service*"
     " machine_learning_service* machine_learning_feature* ml_functionalit*",
-    "_": "but_not_limited_to but_is_not_limited_to ai_generated* ai_assisted ai_created or_not this_means which_means means_that not_only for_the_avoidance_of_doubt not_limited does_not_contain not_personal_data not_contain not_identif* is_not_personal ai_development_disclosure ai_provider* model_provider* ai_principle* business_model* role_model* generated_by_ai ai_policy"
+    "_": "but_not_limited but_is_not_limited but_are_not_limited but_without_limitation limited_to ai_generated* ai_assisted ai_created or_not this_means which_means means_that not_only for_the_avoidance_of_doubt not_limited does_not_contain not_personal_data not_contain not_identif* is_not_personal ai_development_disclosure ai_provider* model_provider* ai_principle* business_model* role_model* generated_by_ai ai_policy"
     " training_course* training_material* training_session* training_program* ai_act model_release* ai_output* machine_learning_expert*"
     " terms_of_use terms_of_service acceptable_use",
-    "trainset": "training_data training_dataset* training_data_set* training_set*",
+    "training-set": "training_data training_dataset* training_data_set* training_set*",
     "data": "data information content contents material materials post posts upload uploads submission* work works prompt prompts input inputs"
     " output outputs conversation* message messages chat chats recording recordings voice photo photos photograph* image images"
     " imagery video videos audio file files feedback interaction interactions activity activities communication* profile* song songs"
     " music track tracks story stories text texts quer* inquir* review reviews contribution* comment comments likeness*"
-    " transcript* transcription* document documents dataset* metadata ugc asset assets code snippet* usage behavio* art artwork*"
+    " transcript* transcription* document documents dataset* metadata ugc asset assets code snippet* usage behavio* art artwork* picture* drawing* illustration* painting* sketch* poem* footage"
     " word words phrase phrases writing",
     "personal": "personal_data personal_information personally_identifiable_information user_content user_data customer_content"
     " customer_data user_generated_content usage_data de_identified_data deidentified_data anonymized_data aggregated_data"
@@ -105,59 +103,81 @@ WORDS = {
     "mining": "data_mining data_mine text_and_data_mining text_and/or_data_mining text_or_data_mining tdm data_mining_tool* mining data_aggregat*",
     "scraping": "web_scraping scraping data_scraping screen_scraping model_scraping data_extraction web_harvesting scrape",
     "compete": "compete competes competing competitive competitor*",
-    "reserve": "reserve reserves",
+    "research": "research studies",
+    "reserve": "reserve reserves reserved",
+    "responsible": "responsible liable",
+    "better": "better smarter more_accurate",
+    "noone": "nobody no_one no_person no_part no_user no_third_party",
     "more": "for_more_information for_more_details to_learn_more learn_more",
     "means": "means refers_to is_defined defined_as",
     "own": "own",
     "purpose": "purpose purposes legitimate_interest* legal_bas*",
     "question": "?",
-    "such_case": "in_such_a_case in_such_case in_this_case in_that_case in_these_cases if_so if_you_do_so if_you_do in_which_case",
+    "then": "in_such_a_case in_such_case in_this_case in_that_case in_these_cases if_so if_you_do_so in_which_case",
 }
 
 _EDGE = "stop // ##"
-_CLAUSE = f"{_EDGE} ; on by using we you not maynot ban can means optout optin unless excluding"
+_CLAUSE = f"{_EDGE} ; on by using we you not must-not ban can means opt-out opt-in unless excluding"
 
 PHRASES = (
+    # Things: "machine train-ai-noun and AI models", "your photos and messages", "our content", "our models".
     Phrase("ai", ("ai ,|and? ai", "ai ,? and ai", "ai and|,? model", "ai and ,? …1 model", "ai model"), _EDGE),
-    Phrase("aidata", ("ai|aithing data",), _EDGE),
+    Phrase("ai-data", ("ai|ai-feature data",), _EDGE),
     Phrase(
-        "yours",
-        ("your …3 data|personal|aidata", "personal", "data …3 you …2 use|make|grant|_"),
-        f"{_EDGE} , we can not learn ai model train improve site our",
+        "your-data",
+        ("your …3 data|personal|ai-data", "personal", "data …3 you …2 use|make|grant|_"),
+        f"{_EDGE} , we can not train-ai ai model train improve site our",
     ),
-    Phrase("ours", ("our …1 data|site", "site data"), f"{_EDGE} , yours ai model train improve"),
-    Phrase("ai", ("our …2 model", "our …2 aithing"), f"{_EDGE} , site data"),
-    Phrase("taught", ("ai|model …4 trained", "ai|model …3 be …3 developed", "ai … be trained"), f"{_EDGE} you not by"),
+    Phrase("our-data", ("our …1 data|site", "site data"), f"{_EDGE} , your-data ai model train improve"),
+    Phrase("ai", ("our …2 model", "our …2 ai-feature"), f"{_EDGE} , site data"),
+    # What is done: "train and improve our models", "the training of AI", "as input to a model", "models trained on".
+    Phrase("trained-ai", ("ai|model …8 trained", "ai|model …3 be …3 developed", "ai … be trained"), f"{_EDGE} you not by means"),
     Phrase(
-        "learn",
+        "train-ai",
         (
-            "train …6 ai|model|aithing|tech",
+            "train …1 and? tune …3 ai|model",
+            "tune …3 ai",
+            "train …8 ai|model|ai-feature|tech",
             "improve …10 ai|tech",
-            "improve …3 aithing",
+            "improve …3 ai-feature",
             "improve det model",
             "build …3 ai",
             "feed …4 ai|model",
+            "feed use by ai",
+            "make …1 ai better",
         ),
         _CLAUSE,
     ),
     Phrase(
-        "learning", ("development …4 ai", "ai|model …2 train|development", "ai …3 purpose", "ai|model _? we can? train|improve"), _CLAUSE
+        "train-ai-noun",
+        ("development of …4 ai", "ai|model …2 train|development", "ai ,|and? _? purpose", "ai|model _? we can? train|improve"),
+        _CLAUSE,
     ),
-    Phrase("learning", ("development …4 learn*", "learning ,|and? …1 learn*"), _CLAUSE),
-    Phrase("learn", ("train|improve|build …4 learn*", "learn ,|and? …1 learn*", "learn ,? and improve"), _CLAUSE),
-    Phrase("ifnot", ("if you …3 not|maynot",), f"{_EDGE} , ; : we"),
-    Phrase("unwanted", ("if …3 unwanted",), _EDGE),
-    Phrase("optout", ("ai|aithing|model …1 optout",), _EDGE),
-    Phrase("notout", ("not|ifnot …3 optout", "unless …14 optout"), f"{_EDGE} if"),
-    Phrase("weuse", ("we can? …1 use",), f"{_EDGE} , ; : you not maynot"),
-    Phrase("notin", ("unless|until …5 optin|consent", "without …6 optin|consent"), _EDGE),
+    Phrase("train-ai-noun", ("development …4 train-ai*", "train-ai-noun ,|and? …1 train-ai*"), _CLAUSE),
+    Phrase("train-ai", ("train|improve|build …4 train-ai*", "train-ai ,|and? …1 train-ai*", "train-ai ,? and improve"), _CLAUSE),
+    # Who may: "if you do not want", "unless you opt out", "we may use", "without your consent", "you must not".
+    Phrase("if-unwanted", ("if …4 dislike", "you dislike"), f"{_EDGE} we"),
+    Phrase("if-not", ("if …6 you …3 not",), f"{_EDGE} , ; : we"),
+    Phrase("opt-out", ("ai|ai-feature|model …1 opt-out",), _EDGE),
+    Phrase("unless-opt-out", ("not|if-not …3 opt-out",), f"{_EDGE} if"),
+    Phrase("unless-opt-out", ("unless …14 opt-out",), _EDGE),
+    Phrase("we-use", ("we can? …1 use",), f"{_EDGE} , ; : you not must-not"),
+    Phrase("without-consent", ("unless|until …5 opt-in|consent", "without …6 opt-in|consent"), _EDGE),
     Phrase(
-        "younot",
-        ("you …4 not|maynot|ban", "you …2 agree …2 not|maynot|ban"),
-        f"{_EDGE} , ; : we if optout unless data yours learn ours instruct choice unwanted",
+        "you-must-not",
+        ("noone …8 can", "you …4 not|must-not|ban", "you …2 agree …2 not|must-not|ban"),
+        f"{_EDGE} , ; : we if opt-out unless data your-data train-ai our-data instruct choice if-unwanted dislike",
     ),
-    Phrase("ownlearn", ("you can? _? learn*", "you can …2 learn*", "you …2 own …2 learn*"), f"{_EDGE} , we"),
-    Phrase("ownlearn", ("allow _|our|your|det? you …14 learn*",), "stop ## we"),
+    Phrase("// do-not", ("// not|must-not",), "stop"),
+    Phrase("you-train-ai", ("you can? _? train-ai*", "you can …2 train-ai*", "you …2 own …2 train-ai*"), f"{_EDGE} , we use opt-out opt-in setting choice instruct"),
+    Phrase("you-train-ai", ("allow _|our|your|det? you …14 train-ai*",), "stop ## we opt-out setting choice your-data"),
 )
 
-GRAMMAR = Grammar(language="en", gate=GATE, words=WORDS, phrases=PHRASES, barred="stop ##")
+GRAMMAR = Grammar(
+    language="en",
+    gate=GATE,
+    words=WORDS,
+    phrases=PHRASES,
+    barred="stop ##",
+    refers=r"in (?:such|this|that) (?:a )?case|in (?:such|these) cases|if so\b|if you do so|in which case",
+)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from tosmon.clauses.rule import Grammar, Phrase
 
 GATE = (
-    r"entrain|apprentissage|intelligences? artificielle|\bia\b|\bllms?\b|\bmodeles?\b|algorithm|machine.learn|deep.learn|fouille"
-    r"|data.{0,20}mining|reseaux? de neurones|concurrent"
+    "*entrain* *entraîn* *apprentissage* *intelligence_artificielle* *algorithm* *fouille* *modele* *concurren* ia ai ml llm llms"
 )
 
 WORDS = {
@@ -41,12 +40,12 @@ WORDS = {
     " fourni* divulgu* extraire extrait* aspir* recours usage",
     "grant": "licence licences conced* accord* octro* cede* droit droits autoris* permet* permission confer*",
     "agree": "accept* consent* reconnai* donn*_votre_accord",
-    "consent": "consentement consentement_prealable accord_expres accord_prealable autorisation_prealable autorisation_expresse",
-    "optout": "opposer oppos* oppose opposition refus* desactiv* retir* opt_out opt_outs desinscri* exclure vous_exclure revoqu*",
-    "optin": "opt_in adhesion activ* adhere* donn*_votre_consentement",
+    "consent": "votre_accord votre_autorisation consentement consentement_prealable accord_expres accord_prealable autorisation_prealable autorisation_expresse",
+    "opt-out": "opposer oppos* oppose opposition refus* desactiv* retir* opt_out opt_outs desinscri* exclure vous_exclure revoqu*",
+    "opt-in": "opt_in adhesion activ* adhere* donn*_votre_consentement",
     "choice": "choisir choisissez choix decider",
     "setting": "parametre* preference* reglage* control* gerer",
-    "unwanted": "ne_souhaitez_pas ne_voulez_pas ne_desirez_pas ne_souhaite_pas ne_veut_pas ne_souhaitent_pas ne_preferez_pas",
+    "if-unwanted": "ne_souhaitez_pas ne_voulez_pas ne_desirez_pas ne_souhaite_pas ne_veut_pas ne_souhaitent_pas ne_preferez_pas",
     "train": "entrain* form*_nos re_entrain* reentrain* affin*",
     "improve": "amelior* developp* perfectionn* optimis* enrichi* inform* renforc* evalu* concev* concevoir cre* valid* aliment* nourri*"
     " test* elabor* construi*",
@@ -55,11 +54,14 @@ WORDS = {
     " apprentissage_machine machine_learning deep_learning llm llms grand*_modele*_de_langage modele*_de_langage modele*_generatif*"
     " modele*_de_fondation modele*_linguistique* reseau*_de_neurones reconnaissance_vocale reconnaissance_d_image* ia_generative*"
     " reconnaissance_faciale technologie*_audio",
+    "train-ai": "former_des_modeles former_nos_modeles former_les_modeles former_l_ia former_notre_ia",
+    "serve": "servir sert servent serviront servira serve",
+    "help": "aide aident aider aidera permet_de permettent_de nous_permet* contribu*",
     "model": "modele modeles algorithme algorithmes classificateur* chatbot chatbots agent_conversationnel",
     "_": "contenu_genere genere*_par_l_ia genere*_par_ia genere*_par_intelligence* modele_economique modele_de_contrat par_l_ia",
     "data": "donnee donnees contenu contenus information informations publication* message* photo* image* video* voix prompt*"
     " invite* requete* conversation* enregistrement* texte* oeuvre* musique* morceau* fichier* commentaire* avis interaction*"
-    " activite* creation* saisie* entree* sortie* ressemblance",
+    " activite* echange* discussion* creation* saisie* entree* sortie* ressemblance",
     "personal": "donnees_personnelles donnees_a_caractere_personnel informations_personnelles donnees_utilisateur*"
     " contenus_utilisateur* contenu_utilisateur donnees_d_utilisation donnees_client* donnees_anonymisees donnees_pseudonymisees",
     "site": "service services site sites plateforme plateformes application applications produit produits contenus_du_site api logiciel*",
@@ -68,32 +70,41 @@ WORDS = {
     "compete": "concurren*",
     "means": "designe designent signifie definition",
     "purpose": "finalite* fins but objectif* interet_legitime interets_legitimes",
-    "such_case": "dans_ce_cas en_pareil_cas le_cas_echeant",
+    "then": "dans_ce_cas en_pareil_cas le_cas_echeant",
 }
 
 _EDGE = "stop // ##"
-_CLAUSE = f"{_EDGE} ; by using we you not ban can means optout optin unless"
+_CLAUSE = f"{_EDGE} ; by using we you not ban can means opt-out opt-in unless"
 
 PHRASES = (
     Phrase("ai", ("model det|of|our? …2 ai", "ai and det? ai", "ai det? model"), _EDGE),
     Phrase(
-        "yours",
+        "your-data",
         ("your …2 data|personal", "data|personal que you", "personal", "data of det? you"),
-        f"{_EDGE} , we can not learn ai model train improve site our",
+        f"{_EDGE} , we can not train-ai ai model train improve site our",
     ),
-    Phrase("ours", ("our data|site", "site data"), f"{_EDGE} , yours ai model train improve"),
+    Phrase("our-data", ("our data|site", "site data"), f"{_EDGE} , your-data ai model train improve"),
     Phrase("ai", ("our model",), _EDGE),
-    Phrase("learn", ("train …6 ai|model", "improve …6 ai", "improve …2 model", "feed …5 ai"), _CLAUSE),
-    Phrase("learning", ("for …1 ai", "ai _ we improve", "ai …2 purpose", "purpose …2 ai"), _CLAUSE),
-    Phrase("learn", ("train|improve …4 learn*", "learn ,|and? …1 learn*"), _CLAUSE),
-    Phrase("unwanted", ("if …3 unwanted",), _EDGE),
-    Phrase("notout", ("not …3 optout", "unless …14 optout"), f"{_EDGE} ;"),
-    Phrase("weuse", ("we can? …1 use",), f"{_EDGE} , ; : you not"),
-    Phrase("notin", ("without …6 optin|consent", "unless …6 optin|consent"), _EDGE),
+    Phrase("train-ai", ("train not? …6 ai|model", "improve not? …6 ai", "improve …2 model", "feed …5 ai"), _CLAUSE),
+    Phrase("train-ai-noun", ("for …2 ai", "ai _ we improve", "ai …2 purpose", "purpose …2 ai"), _CLAUSE),
+    Phrase("train-ai", ("train|improve …4 train-ai*", "train-ai ,|and? …1 train-ai*"), _CLAUSE),
+    Phrase("if-unwanted", ("if …3 if-unwanted",), _EDGE),
+    Phrase("unless-opt-out", ("not …3 opt-out", "unless …14 opt-out"), f"{_EDGE} ;"),
+    Phrase("we-use", ("we can? …1 use",), f"{_EDGE} , ; : you not"),
+    Phrase("without-consent", ("without …6 opt-in|consent", "unless …6 opt-in|consent"), _EDGE),
     Phrase(
-        "younot", ("you …3 not|ban", "you _ you? …3 not"), f"{_EDGE} , ; : we if optout unless data yours learn ours unwanted"
+        "you-must-not",
+        ("you …3 not|ban", "you _ you? …3 not"),
+        f"{_EDGE} , ; : we if opt-out unless data your-data train-ai our-data if-unwanted",
     ),
-    Phrase("ownlearn", ("you …2 learn*",), f"{_EDGE} , we not optout setting unwanted can"),
+    Phrase("you-train-ai", ("you can? train-ai*",), f"{_EDGE} , we not opt-out setting if-unwanted can"),
 )
 
-GRAMMAR = Grammar(language="fr", gate=GATE, words=WORDS, phrases=PHRASES, barred="stop ##")
+GRAMMAR = Grammar(
+    language="fr",
+    gate=GATE,
+    words=WORDS,
+    phrases=PHRASES,
+    barred="stop ##",
+    refers=r"dans ce cas|en pareil cas|le cas echeant",
+)

@@ -1,0 +1,1 @@
+"""Tests of the clause engine and its rules."""

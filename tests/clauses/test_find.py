@@ -1,0 +1,144 @@
+"""A document's blocks become clauses: context is used, order is kept, nothing runs away."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tosmon import clauses
+from tosmon.models import Block, BlockKind, Clause, Kind
+from tosmon.reading.text import sentences
+
+
+def paragraph(text: str, *section: str) -> Block:
+    """A paragraph below headings."""
+    return Block(BlockKind.PARAGRAPH, text, section)
+
+
+def kinds(*blocks: Block, names: tuple[str, ...] = ()) -> list[Kind]:
+    """The kinds of all clauses found, in order."""
+    return [clause.kind for clause in clauses.find(blocks, names=names)]
+
+
+def test_a_document_without_training_has_no_clauses() -> None:
+    assert clauses.find([paragraph("You can listen to music. We may change the price.")]) == ()
+
+
+def test_a_clause_is_one_sentence_with_its_context() -> None:
+    block = Block(BlockKind.ITEM, "Show ads. Train our models.", ("Privacy", "How we use data"), "We use your data to:", 1)
+    (clause,) = clauses.find([block])
+    assert clause == Clause(
+        kind=Kind.GRANT,
+        text="Train our models.",
+        fingerprint=clause.fingerprint,
+        lead="We use your data to:",
+        section=("Privacy", "How we use data"),
+        rules=clause.rules,
+        language="en",
+    )
+    assert "en-grant-listed-purpose" in clause.rules
+
+
+def test_headings_are_context_and_no_clauses() -> None:
+    assert clauses.find([Block(BlockKind.HEADING, "We use your content to train AI", level=2)]) == ()
+
+
+def test_clauses_come_in_the_order_of_the_document() -> None:
+    blocks = paragraph("We train our AI on your posts. You can opt out of AI training."), paragraph("You may not train AI here.")
+    assert kinds(*blocks) == [Kind.GRANT, Kind.OPT_OUT, Kind.RESTRICTION]
+
+
+def test_typography_and_numbering_do_not_change_a_fingerprint_but_words_do() -> None:
+    one, other, third = (
+        clauses.find([paragraph(text)])[0].fingerprint
+        for text in ("We’ll use your posts to train AI.", "(a) we'll use your posts to train AI", "We'll use your chats to train AI.")
+    )
+    assert len(one) == 16
+    assert one == other != third
+
+
+def test_in_such_a_case_is_read_with_the_sentence_before() -> None:
+    choice = "You can opt out of the use of your prompts to train our models."
+    promise = "In such a case, we will not use your prompts to train our models."
+    assert kinds(paragraph(promise)) == [Kind.DENIAL]
+    assert kinds(paragraph(f"{choice} {promise}")) == [Kind.OPT_OUT, Kind.OPT_OUT]
+    assert kinds(paragraph(choice), paragraph(promise)) == [Kind.OPT_OUT, Kind.OPT_OUT]
+
+
+def test_a_name_that_the_document_shows_is_no_ai_word() -> None:
+    about = paragraph("Acme AI, Inc. runs the site.")
+    assert kinds(about, paragraph("We use your data to improve Acme AI.")) == []
+    assert kinds(about, paragraph("We use your data to improve our AI.")) == [Kind.GRANT]
+    assert kinds(paragraph("We use your data to improve Zeta AI."), names=("Zeta AI",)) == []
+
+
+def test_rules_of_another_language_are_not_tried_when_the_language_is_known() -> None:
+    block = paragraph("Nous utilisons vos contenus pour entraîner nos modèles d'IA.")
+    assert [clause.language for clause in clauses.find([block])] == ["fr"]
+    assert [clause.language for clause in clauses.find([block], "fr-CA")] == ["fr"]
+    assert clauses.find([block], "en") == ()
+
+
+@pytest.mark.parametrize("opening", ["", "In this section we tell you many things, "])
+def test_the_tail_of_a_very_long_sentence_is_read(opening: str) -> None:
+    filler = "such as songs and pictures and maps, " * 400
+    assert kinds(paragraph(f"{opening}{filler} and we may use your content to train our AI models")) == [Kind.GRANT]
+
+
+def test_the_items_of_a_very_long_sentence_know_how_it_began() -> None:
+    filler = "sell or rent anything that is found there; " * 300
+    assert kinds(paragraph(f"You agree that you will not {filler} use the site to train AI models")) == [Kind.RESTRICTION]
+
+
+def test_fingerprint_of_the_rules_is_short_and_stable() -> None:
+    assert len(clauses.FINGERPRINT) == 16
+    assert int(clauses.FINGERPRINT, 16) >= 0
+
+
+WORDS = [
+    *"we you may not use train AI model models your content data to opt out unless without consent never users improve ; : , . ( )".split(),
+    *"nous vous ne pas utiliser entraîner IA modèle contenus pour sauf § 1.2.3 (a) l' d’IA x.ai ﻿ 日本語 ß İ".split(),
+]
+prose = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+blocks = st.lists(
+    st.builds(Block, st.sampled_from(BlockKind), prose | st.text(max_size=80), st.lists(prose, max_size=2).map(tuple), prose), max_size=6
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(blocks, st.sampled_from(["", "en", "fr", "de"]))
+def test_whatever_the_text_finding_is_deterministic_and_quotes_the_document(found_in: list[Block], language: str) -> None:
+    found = clauses.find(found_in, language)
+    clauses.judge.cache_clear()
+    assert clauses.find(found_in, language) == found
+    said = {sentence for block in found_in if block.kind is not BlockKind.HEADING for sentence in sentences(block.text)}
+    assert all(clause.text in said for clause in found)
+
+
+MEGABYTE = 1_000_000
+ADVERSARIAL = {
+    "one word": "model ",
+    "almost a ban": "you may not use AI ",
+    "almost a grant": "we may use your content to improve ",
+    "nested lists": "(a) we may; (b) not train, ",
+    "acts without end": "train and develop and improve ",
+    "objects without end": "AI, machine learning and models, ",
+    "numbering": "1.1.1.1.",
+    "no space": "AI-",
+    "french": "vous ne pouvez pas entraîner, sauf ",
+    "unless": "unless you do not opt out of AI without consent ",
+    "e-mail": "a@ai.ai.ai.ai",
+    "quotes": "“”‘’",
+}
+
+
+@pytest.mark.parametrize("name", ADVERSARIAL)
+def test_a_megabyte_of_almost_clauses_is_judged_in_seconds(name: str) -> None:
+    unit = ADVERSARIAL[name]
+    text = unit * (MEGABYTE // len(unit))
+    started = time.process_time()
+    clauses.judge.__wrapped__(text, lead=text[:100_000], section=(text[:100_000],))
+    assert time.process_time() - started < 30

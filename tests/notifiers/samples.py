@@ -1,0 +1,42 @@
+"""Findings to announce, and time that passes only when told to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from tosmon.models import ChangeType, Clause, Finding, Kind, Severity
+from tosmon.ports import Notifier
+
+NIGHT = datetime(2024, 2, 12, 3, 0, tzinfo=UTC)
+NEW = Clause(
+    Kind.GRANT,
+    "You agree that we may use your songs to train our artificial intelligence.",
+    "f1",
+    lead="By uploading:",
+    section=("Your Content", "Licence"),
+)
+FINDING = Finding(
+    "SoundCloud", "Terms of Service", "https://sound.example/terms", NIGHT, ChangeType.ADDED, Severity.ALERT, NEW, NIGHT, 2, 1
+)
+SECOND = replace(FINDING, clause=replace(NEW, text="We may sell your songs to those who train models.", fingerprint="f2"))
+ELSEWHERE = replace(FINDING, service="Paintings", url="https://paint.example/terms")
+
+
+class Clock:
+    """Time that passes only while one sleeps."""
+
+    def __init__(self) -> None:
+        self.now = NIGHT
+        self.slept: list[float] = []
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += timedelta(seconds=seconds)
+
+
+def announce(notifier: Notifier, *findings: Finding) -> list[tuple[Finding, str]]:
+    return list(notifier.announce(findings))

@@ -1,0 +1,69 @@
+"""Run tosmon as its users do: as a process of its own, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+CONFIG = """\
+database = "sqlite:///tosmon.db"
+catalog = []
+
+[http]
+allow_private_hosts = true
+per_origin = 8
+per_origin_delay = 0.0
+retries = 0
+concurrency = {concurrency}
+"""
+TERMS = "".join(
+    f"<p>Sentence {number} of the terms says that you keep every right in what you upload to the orchard.</p>"
+    for number in range(8)
+)
+
+
+def page(*sentences: str, title: str = "Terms of Use") -> str:
+    """A whole page of terms with the sentences in it."""
+    added = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    return f"<!DOCTYPE html><html lang=en><head><title>{title}</title></head><body><main><h1>{title}</h1>{TERMS}{added}</main></body></html>"
+
+
+def service(name: str, url: str, document: str = "Terms of Use", **keys: str) -> str:
+    """The TOML of a service with one document."""
+    extra = "".join(f"{key} = {value}\n" for key, value in keys.items())
+    return f'\n[[services]]\nname = "{name}"\n[[services.documents]]\nname = "{document}"\nurl = "{url}"\n{extra}'
+
+
+def write_config(folder: Path, *services: str, concurrency: int = 20) -> None:
+    """A tosmon.toml for pages on this machine."""
+    (folder / "tosmon.toml").write_text(CONFIG.format(concurrency=concurrency) + "".join(services), encoding="utf-8")
+
+
+def environment(folder: Path, **changes: str) -> dict[str, str]:
+    """The environment of a newcomer: nothing of tosmon in it, and a home of their own."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("TOSMON_", "GITHUB_")) and name != "FORCE_COLOR"
+    }
+    home = {name: str(folder / "home") for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")}
+    return kept | home | {"PYTHONUTF8": "1", "COLUMNS": "100", "NO_PROXY": "127.0.0.1,localhost"} | changes
+
+
+def command(*arguments: str) -> list[str]:
+    """The command line of tosmon in this environment."""
+    return [sys.executable, "-W", "error", "-m", "tosmon", *arguments]
+
+
+def tosmon(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run tosmon to its end; `changes` are environment variables."""
+    return subprocess.run(
+        command(*arguments),
+        cwd=folder,
+        env=environment(folder, **changes),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )

@@ -1,0 +1,285 @@
+"""`tosmon check` as a process against a real server: outcomes, exit codes, the JSON contract, and what goes wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from tests.running import command, environment, page, service, tosmon, write_config
+
+GRANT = "We may use the content you upload to train our artificial intelligence models."
+DENIAL = "We do not use your content to train artificial intelligence models."
+
+
+class Site:
+    """A server whose pages can be set, with ETags."""
+
+    def __init__(self, server: HTTPServer) -> None:
+        self.pages: dict[str, Response] = {}
+        self.server = server
+        server.expect_request(re.compile(".*")).respond_with_handler(self._answer)
+
+    def set(self, path: str, text: str | bytes, status: int = 200, **headers: str) -> str:
+        response = Response(
+            text, status, {"Content-Type": "text/html; charset=utf-8", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        )
+        response.add_etag()
+        self.pages[path] = response
+        return self.server.url_for(path)
+
+    def _answer(self, request: Request) -> Response:
+        response = self.pages.get(request.path)
+        if response is None:
+            return Response("no such page", 404)
+        copy = Response(response.get_data(), response.status_code, response.headers)
+        return copy if copy.status_code != 200 else copy.make_conditional(request)  # type: ignore[return-value]
+
+
+@pytest.fixture
+def site(httpserver: HTTPServer) -> Site:
+    return Site(httpserver)
+
+
+def checked(folder: Path, *arguments: str) -> tuple[int, dict[str, Any]]:
+    done = tosmon(folder, "check", "--format", "json", *arguments)
+    return done.returncode, json.loads(done.stdout)
+
+
+def outcomes(report: dict[str, Any]) -> dict[str, str]:
+    return {document["key"].partition("/")[0]: document["outcome"] for document in report["documents"]}
+
+
+def test_a_clause_is_told_the_night_it_comes_and_only_then(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page())))
+    assert checked(tmp_path)[0] == 0
+    site.set("/terms", page(GRANT))
+    code, report = checked(tmp_path)
+    (document,) = report["documents"]
+    (finding,) = document["findings"]
+    assert code == 1
+    assert (document["outcome"], document["changed"], document["version"], document["previous"]) == ("changed", True, 2, 1)
+    assert (finding["text"], finding["kind"], finding["severity"], finding["change"]) == (GRANT, "grant", "alert", "added")
+    assert finding["section"] == "Terms of Use"
+    assert checked(tmp_path)[0] == 0
+
+
+def test_the_first_check_is_a_baseline_and_the_second_finds_all_unchanged(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page(GRANT))))
+    code, report = checked(tmp_path)
+    assert (code, outcomes(report)) == (0, {"orchard": "first"})
+    assert [finding["change"] for finding in report["documents"][0]["findings"]] == ["baseline"]
+    code, report = checked(tmp_path)
+    assert (code, outcomes(report), report["counts"]["unchanged"]) == (0, {"orchard": "unchanged"}, 1)
+
+
+def test_the_json_has_the_keys_of_the_contract(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page())))
+    checked(tmp_path)
+    site.set("/terms", page(GRANT))
+    _, report = checked(tmp_path)
+    (document,) = report["documents"]
+    assert {"started_at", "finished_at", "documents", "counts"} <= set(report)
+    assert {"service", "document", "url", "outcome", "reason", "changed", "version", "previous", "findings"} <= set(document)
+    wanted = "id service document url observed_at change kind severity text before section lead rules first_seen version previous fingerprint"
+    assert set(wanted.split()) <= set(document["findings"][0])
+    assert document["findings"][0]["observed_at"].endswith("Z")
+
+
+def test_only_words_count_as_a_change(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page(DENIAL))))
+    checked(tmp_path)
+    shuffled = (
+        page(DENIAL)
+        .replace("<main>", "<div class=v2><script>var n=7</script><main>")
+        .replace("</main>", "</main></div><footer>New footer</footer>")
+    )
+    site.set("/terms", shuffled)
+    assert outcomes(checked(tmp_path)[1]) == {"orchard": "unchanged"}
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("alert", 0), ("notice", 1), ("change", 1), ("never", 0)])
+def test_fail_on_sets_from_which_weight_on_the_exit_code_is_one(tmp_path: Path, site: Site, fail_on: str, code: int) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page())))
+    checked(tmp_path)
+    site.set("/terms", page(DENIAL))
+    assert checked(tmp_path, "--fail-on", fail_on)[0] == code
+
+
+def test_a_page_that_fails_or_is_doubtful_never_looks_unchanged_and_the_others_are_checked(tmp_path: Path, site: Site) -> None:
+    names = ("good", "gone", "error", "empty", "picture", "loop")
+    write_config(tmp_path, *(service(name, site.set(f"/{name}", page())) for name in names))
+    assert checked(tmp_path)[0] == 0
+    site.set("/gone", "no", 404)
+    site.set("/error", "<h1>Oops</h1><p>Something went wrong, try again later.</p>")
+    site.set("/empty", "")
+    site.set("/picture", b"\x89PNG\r\n", Content_Type="image/png")
+    site.set("/loop", "", 302, Location="/loop")
+    code, report = checked(tmp_path)
+    assert code == 3
+    assert outcomes(report) == {
+        "good": "unchanged",
+        "gone": "failed",
+        "error": "held",
+        "empty": "held",
+        "picture": "failed",
+        "loop": "failed",
+    }
+    assert all(document["reason"] for document in report["documents"] if document["outcome"] in ("failed", "held"))
+    for name in names:
+        site.set(f"/{name}", page())
+    assert checked(tmp_path)[0] == 0
+
+
+def test_behind_an_error_page_the_last_good_version_is_compared(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page(DENIAL))))
+    checked(tmp_path)
+    site.set("/terms", "<h1>Service unavailable</h1>")
+    assert checked(tmp_path)[0] == 3
+    site.set("/terms", page(GRANT))
+    code, report = checked(tmp_path)
+    assert code == 1
+    assert {(f["change"], f["kind"], f["severity"]) for f in report["documents"][0]["findings"]} == {
+        ("added", "grant", "alert"),
+        ("removed", "denial", "alert"),
+    }
+
+
+def test_a_text_that_shrank_is_believed_the_third_time(tmp_path: Path, site: Site) -> None:
+    long = [
+        f"Paragraph {number} is about matter {number} and says at some length what holds for matter {number}."
+        for number in range(40)
+    ]
+    write_config(tmp_path, service("Orchard", site.set("/terms", page(*long))))
+    checked(tmp_path)
+    site.set("/terms", page())
+    assert [outcomes(checked(tmp_path)[1])["orchard"] for _ in range(4)] == ["held", "held", "changed", "unchanged"]
+
+
+def test_a_selector_that_matches_nothing_fails_its_document(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page()), select='["#legal"]'))
+    code, report = checked(tmp_path)
+    assert (code, outcomes(report)) == (3, {"orchard": "failed"})
+    assert 'selector "#legal" matches nothing' in report["documents"][0]["reason"]
+
+
+def test_other_selectors_are_no_change_of_terms(tmp_path: Path, site: Site) -> None:
+    url = site.set("/terms", page(GRANT).replace("<main>", "<main><div id=extra><p>Some words around the terms.</p></div>"))
+    write_config(tmp_path, service("Orchard", url))
+    checked(tmp_path)
+    write_config(tmp_path, service("Orchard", url, remove='["#extra"]'))
+    code, report = checked(tmp_path)
+    assert (code, outcomes(report), report["documents"][0]["findings"]) == (0, {"orchard": "unchanged"}, [])
+
+
+def test_a_dry_run_stores_and_remembers_nothing(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page())))
+    assert outcomes(checked(tmp_path, "--dry-run")[1]) == {"orchard": "first"}
+    assert not (tmp_path / "tosmon.db").exists()
+    checked(tmp_path)
+    site.set("/terms", page(GRANT))
+    assert [checked(tmp_path, "--dry-run")[0] for _ in range(2)] == [1, 1]
+    assert checked(tmp_path)[0] == 1
+
+
+def test_documents_are_chosen_by_slug_and_an_unknown_one_suggests_the_nearest(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/a", page())), service("Lantern", site.set("/b", page())))
+    assert outcomes(checked(tmp_path, "orchard")[1]) == {"orchard": "first"}
+    assert outcomes(checked(tmp_path, "lantern/terms-of-use")[1]) == {"lantern": "first"}
+    done = tosmon(tmp_path, "check", "orchad")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "orchard" in done.stderr
+
+
+def test_a_redirect_to_another_host_is_noted(tmp_path: Path, site: Site) -> None:
+    target = site.set("/new", page()).replace("localhost", "127.0.0.1")
+    url = site.set("/old", "", 301, Location=target).replace("127.0.0.1", "localhost")
+    write_config(tmp_path, service("Orchard", url))
+    _, report = checked(tmp_path)
+    assert report["documents"][0]["notes"] == [f"redirected to {target}"]
+
+
+def test_two_hundred_pages_are_checked_and_then_unchanged(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, *(service(f"Service {n}", site.set(f"/{n}", page(f"This page is number {n}."))) for n in range(200)))
+    code, report = checked(tmp_path)
+    assert (code, report["counts"]["documents"], report["counts"]["first"]) == (0, 200, 200)
+    site.set("/7", page("This page is number 7.", GRANT))
+    code, report = checked(tmp_path)
+    assert (code, report["counts"]["unchanged"], report["counts"]["changed"], report["counts"]["alert"]) == (1, 199, 1, 1)
+
+
+def test_failures_stand_on_stderr_and_the_result_alone_on_stdout(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", "gone", 410)))
+    done = tosmon(tmp_path, "check", "--format", "jsonl")
+    assert json.loads(done.stdout)["outcome"] == "failed"
+    assert "orchard/terms-of-use failed" in done.stderr
+    assert tosmon(tmp_path, "-q", "check", "--format", "jsonl").stderr == ""
+
+
+def test_the_text_report_tells_what_is_new_first_and_totals_last(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Gone", site.set("/gone", page())), service("Orchard", site.set("/terms", page())))
+    tosmon(tmp_path, "check")
+    site.set("/terms", page(GRANT))
+    site.set("/gone", "gone", 410)
+    lines = tosmon(tmp_path, "check").stdout.splitlines()
+    assert lines[0] == "ALERT  Orchard / Terms of Use  new: may train or develop AI with people's content or data"
+    assert lines[2] == f"  + {GRANT}"
+    assert lines[-1] == "2 documents: 1 changed, 1 failed. 1 alert."
+
+
+def test_remote_text_moves_no_cursor_and_changes_no_colour(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page())))
+    tosmon(tmp_path, "check")
+    site.set("/terms", page(f"{GRANT}&#27;[2J&#x9b;31m\u202eevil"))
+    done = tosmon(tmp_path, "check")
+    assert done.returncode == 1
+    assert not {"\x1b", "\x9b", "\u202e"} & set(done.stdout)
+
+
+def test_a_second_check_at_the_same_time_is_refused_with_a_sentence(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page())))
+    from tosmon.store import open_store
+
+    with open_store(f"sqlite:///{tmp_path / 'tosmon.db'}") as store, store.lock_run("another check"):
+        done = tosmon(tmp_path, "check")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "another check" in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_finishes_the_documents_in_hand_and_keeps_them(tmp_path: Path, site: Site) -> None:
+    asked, release = threading.Event(), threading.Event()
+
+    def slowly(_: Request) -> Response:
+        asked.set()
+        release.wait(30)
+        return Response(page(), content_type="text/html")
+
+    site.server.clear()
+    site.server.expect_request(re.compile(".*")).respond_with_handler(slowly)
+    write_config(tmp_path, *(service(f"Service {n}", site.server.url_for(f"/{n}")) for n in range(5)), concurrency=1)
+    with subprocess.Popen(
+        command("check", "--format", "json"),
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout and process.stderr
+        assert asked.wait(30)
+        process.send_signal(signal.SIGINT)
+        assert "stopping" in process.stderr.readline()
+        release.set()
+        report = json.loads(process.stdout.read())
+    assert report["counts"]["first"] == 1
+    assert outcomes(checked(tmp_path)[1])["service-0"] == "unchanged"

@@ -1,0 +1,40 @@
+"""A cron job starts often: commands load only what they need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.running import environment, write_config
+
+HEAVY = {"httpx", "bs4", "lxml", "apscheduler", "alembic", "diff_match_patch", "playwright", "apprise", "pypdf"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["--help"], HEAVY | {"sqlalchemy"}),
+        (["--version"], HEAVY | {"sqlalchemy"}),
+        (["check", "--help"], HEAVY | {"sqlalchemy"}),
+        (["catalog", "list"], HEAVY | {"sqlalchemy"}),
+        (["status"], HEAVY),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_command_loads_no_library_it_does_not_need(tmp_path: Path, arguments: list[str], unwanted: set[str]) -> None:
+    write_config(tmp_path)
+    code = "import sys, tosmon.cli\ntry:\n    tosmon.cli.main()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = {name.partition(".")[0] for name in done.stderr.splitlines()[-1].split()}
+    assert "tosmon" in loaded
+    assert not loaded & unwanted

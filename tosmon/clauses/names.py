@@ -1,0 +1,29 @@
+"""Names of companies that hold the letters AI, so that they are not taken for AI words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_HOLDS_AI = re.compile(r"\b(?:A\.?I\.?|IA|ML|LLMs?|machine learning|artificial intelligence|models?|mod[èe]les?)\b", re.IGNORECASE)
+# A capitalised word and "AI" are a name where they own something, act, or carry the form of a company.
+_NAME = re.compile(
+    r"\b([A-Z][\w&.-]{1,30}) AI(?=['’]s\b|,? (?:Inc|LLC|Ltd|SAS|Corp|GmbH|Limited|PBC)\b| ?\([“\"‘]"
+    r"| (?:will|may|does|shall|is|has|provides|collects|uses|reserves|grants|and its|on behalf|peut|ne|n['’]|s['’]|et ses)\b)"
+)
+_COMMON = frozenset(
+    "Generative Responsible Conversational Agentic General The Our Your Of Use Using And Or For To With By In An These Such This Any How"
+    " Ethical Trustworthy Third-Party External Embedded Certain Some All New".split()
+)
+
+
+def holds_ai(name: str) -> bool:
+    """Whether a name would read as if it spoke of AI."""
+    return _HOLDS_AI.search(name) is not None
+
+
+def ai_names(texts: Iterable[str]) -> frozenset[str]:
+    """Such names as a document itself shows: "Acme AI will", "Acme AI's", "Acme AI, Inc."."""
+    return frozenset(
+        f"{match[1]} AI" for text in texts if " AI" in text for match in _NAME.finditer(text) if match[1] not in _COMMON
+    )
