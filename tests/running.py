@@ -27,7 +27,8 @@ TERMS = "".join(
 def page(*sentences: str, title: str = "Terms of Use") -> str:
     """A whole page of terms with the sentences in it."""
     added = "".join(f"<p>{sentence}</p>" for sentence in sentences)
-    return f"<!DOCTYPE html><html lang=en><head><title>{title}</title></head><body><main><h1>{title}</h1>{TERMS}{added}</main></body></html>"
+    body = f"<main><h1>{title}</h1>{TERMS}{added}</main>"
+    return f"<!DOCTYPE html><html lang=en><head><title>{title}</title></head><body>{body}</body></html>"
 
 
 def service(name: str, url: str, document: str = "Terms of Use", **keys: str) -> str:

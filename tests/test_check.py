@@ -16,6 +16,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.running import command, environment, page, service, tosmon, write_config
+from tosmon.store import open_store
 
 GRANT = "We may use the content you upload to train our artificial intelligence models."
 DENIAL = "We do not use your content to train artificial intelligence models."
@@ -42,7 +43,7 @@ class Site:
         if response is None:
             return Response("no such page", 404)
         copy = Response(response.get_data(), response.status_code, response.headers)
-        return copy if copy.status_code != 200 else copy.make_conditional(request)  # type: ignore[return-value]
+        return copy if copy.status_code != 200 else copy.make_conditional(request)
 
 
 @pytest.fixture
@@ -90,8 +91,9 @@ def test_the_json_has_the_keys_of_the_contract(tmp_path: Path, site: Site) -> No
     (document,) = report["documents"]
     assert {"started_at", "finished_at", "documents", "counts"} <= set(report)
     assert {"service", "document", "url", "outcome", "reason", "changed", "version", "previous", "findings"} <= set(document)
-    wanted = "id service document url observed_at change kind severity text before section lead rules first_seen version previous fingerprint"
-    assert set(wanted.split()) <= set(document["findings"][0])
+    clause = "kind severity text before section lead rules fingerprint"
+    event = "id service document url observed_at change first_seen version previous"
+    assert {*clause.split(), *event.split()} <= set(document["findings"][0])
     assert document["findings"][0]["observed_at"].endswith("Z")
 
 
@@ -161,8 +163,11 @@ def test_a_text_that_shrank_is_believed_the_third_time(tmp_path: Path, site: Sit
     ]
     write_config(tmp_path, service("Orchard", site.set("/terms", page(*long))))
     checked(tmp_path)
-    site.set("/terms", page())
-    assert [outcomes(checked(tmp_path)[1])["orchard"] for _ in range(4)] == ["held", "held", "changed", "unchanged"]
+    came = []
+    for night in range(4):
+        site.set("/terms", page(f"A short text that is another one each night, such as in night {night}."))
+        came.append(outcomes(checked(tmp_path)[1])["orchard"])
+    assert came == ["held", "held", "changed", "changed"]
 
 
 def test_a_selector_that_matches_nothing_fails_its_document(tmp_path: Path, site: Site) -> None:
@@ -247,8 +252,6 @@ def test_remote_text_moves_no_cursor_and_changes_no_colour(tmp_path: Path, site:
 
 def test_a_second_check_at_the_same_time_is_refused_with_a_sentence(tmp_path: Path, site: Site) -> None:
     write_config(tmp_path, service("Orchard", site.set("/terms", page())))
-    from tosmon.store import open_store
-
     with open_store(f"sqlite:///{tmp_path / 'tosmon.db'}") as store, store.lock_run("another check"):
         done = tosmon(tmp_path, "check")
     assert (done.returncode, done.stdout) == (3, "")

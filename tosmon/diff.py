@@ -40,12 +40,8 @@ class Run:
 
 def sentences_of(version: Version) -> tuple[Sentence, ...]:
     """The sentences of a version in order, without those that say only when the text was last changed."""
-    found = []
-    for block in version.blocks:
-        for text in sentences(block.text):
-            if not is_dateline(text):
-                found.append(Sentence(text, canonical(text), block))
-    return tuple(found)
+    found = ((text, block) for block in version.blocks for text in sentences(block.text) if not is_dateline(text))
+    return tuple(Sentence(text, canonical(text), block) for text, block in found)
 
 
 def diff(old: Version, new: Version) -> Change:

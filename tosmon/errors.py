@@ -22,7 +22,7 @@ class FetchError(DocumentError):
         self.status = status
 
 
-class Blocked(DocumentError):
+class Blocked(DocumentError):  # noqa: N818 (the state is the name: "blocked", not "blocked error")
     """The site answered, but refuses programs (a bot wall, a private address, a login)."""
 
     def __init__(self, message: str, *, status: int | None = None) -> None:

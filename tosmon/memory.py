@@ -30,7 +30,8 @@ _PROMISES = frozenset([Kind.DENIAL, Kind.OPT_IN])
 
 # Words that protect people: a clause that loses one got worse for them. Words that widen: a clause that gains one got worse.
 _PROTECTING = frozenset(
-    "not never no only unless except without consent explicit explicitly permission opt anonymous anonymized deidentified aggregated"
+    "not never no only unless except without consent explicit explicitly permission opt"
+    " anonymous anonymized deidentified aggregated"
     " ne pas jamais aucun aucune seulement sauf sans consentement explicite autorisation anonymisées agrégées".split()
 )
 _WIDENING = frozenset(

@@ -75,12 +75,13 @@ class OutcomeKind(StrEnum):
 
 
 class QualityLevel(StrEnum):
-    """Whether a page is the terms at all."""
+    """Whether a page is the terms at all; `shrunk` is said only beside the last good version."""
 
     OK = "ok"
     EMPTY = "empty"
     BLOCKED = "blocked"
     ERROR = "error"
+    SHRUNK = "shrunk"
 
 
 @dataclass(frozen=True, slots=True)

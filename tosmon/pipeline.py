@@ -21,6 +21,7 @@ from tosmon.models import (
     NotModified,
     Outcome,
     OutcomeKind,
+    Quality,
     QualityLevel,
     Run,
     Snapshot,
@@ -106,7 +107,7 @@ class Monitor:
             raise
         except DocumentError as error:
             failure = error
-        except Exception as error:  # noqa: BLE001 (a fault in reading one hostile page must not end the night's run)
+        except Exception as error:
             log.info("%s: a fault in tosmon", document.key, exc_info=True)
             failure = DocumentError(f"{document.url}: a fault in tosmon, please report it: {type(error).__name__}: {error}")
         async with self._desk:
@@ -139,13 +140,13 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
     except ReadError as error:
         return replace(check, outcome=replace(outcome, kind=OutcomeKind.FAILED, reason=str(error)))
     last = reread or (store.version(document.key) if state.version is not None else None)
-    if reason := _doubt(state, version, last):
-        return replace(check, outcome=replace(outcome, kind=OutcomeKind.HELD, reason=reason), held_sha256=version.sha256)
+    doubt = _doubt(state, version, last)
+    if doubt.level is not QualityLevel.OK:
+        held = replace(outcome, kind=OutcomeKind.HELD, reason=doubt.reason)
+        return replace(check, outcome=held, held_as=doubt.level)
     if last is None:
-        return _first(check, outcome, version)
-    if version.sha256 == last.sha256:
-        return check
-    return _compare(check, outcome, version, last, store.ledger(document.key) if ledger is None else ledger)
+        return _first(check, version)
+    return _compare(check, version, last, store.ledger(document.key) if ledger is None else ledger)
 
 
 def _refresh(store: Store, document: Document, state: State) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
@@ -164,14 +165,18 @@ def _refresh(store: Store, document: Document, state: State) -> tuple[Version | 
     return reread, memory.reconcile(last.observed_at, _clauses(document, reread), store.ledger(document.key))
 
 
-def _first(check: Check, outcome: Outcome, version: Version) -> Check:
-    event = memory.Event(outcome.document, version.observed_at, 1)
-    findings, ledger = memory.baseline(event, _clauses(outcome.document, version))
-    outcome = replace(outcome, kind=OutcomeKind.FIRST, version=1, findings=findings)
+def _first(check: Check, version: Version) -> Check:
+    document = check.outcome.document
+    findings, ledger = memory.baseline(memory.Event(document, version.observed_at, 1), _clauses(document, version))
+    outcome = replace(check.outcome, kind=OutcomeKind.FIRST, version=1, findings=findings)
     return replace(check, outcome=outcome, version=replace(version, number=1), ledger=ledger)
 
 
-def _compare(check: Check, outcome: Outcome, version: Version, last: Version, ledger: Sequence[LedgerEntry]) -> Check:
+def _compare(check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry]) -> Check:
+    """A version beside the last good one. Equal texts end it at once, since they are nearly all that ever comes."""
+    if version.sha256 == last.sha256:
+        return check
+    outcome = check.outcome
     change = diff(last, version)
     number = last.number + 1
     event = memory.Event(outcome.document, version.observed_at, number, last.number)
@@ -187,18 +192,16 @@ def _clauses(document: Document, version: Version) -> tuple[Clause, ...]:
     return clauses.find(version.blocks, version.language, (document.service, document.name))
 
 
-def _doubt(state: State, version: Version, last: Version | None) -> str:
-    """Why a page is not believed to be the document's terms, or nothing."""
+def _doubt(state: State, version: Version, last: Version | None) -> Quality:
+    """Whether a page is believed to be the document's terms; one that shrank is when it did for long enough."""
     alone = quality.judge(version)
-    if alone.level is not QualityLevel.OK:
-        return alone.reason
-    if last is None:
-        return ""
+    if alone.level is not QualityLevel.OK or last is None:
+        return alone
     beside = quality.judge_against(version, last)
-    if beside.level is QualityLevel.OK:
-        return ""
-    times = state.held_count + 1 if state.held_sha256 == version.sha256 else 1
-    return "" if times >= BELIEVE_AFTER else f"{beside.reason} (seen {times} of {BELIEVE_AFTER} times before it is believed)"
+    times = state.held_count + 1 if state.held_as == beside.level else 1
+    if beside.level is QualityLevel.OK or times >= BELIEVE_AFTER:
+        return Quality()
+    return Quality(beside.level, f"{beside.reason} (seen {times} of {BELIEVE_AFTER} times before it is believed)")
 
 
 def _notes(page: Snapshot) -> tuple[str, ...]:

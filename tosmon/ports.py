@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -26,17 +26,17 @@ class State:
     """What the store knows of a document before it is checked; the defaults are those of a document never seen.
 
     `snapshot_sha256` is that of the last page known to say what the last good version (number `version`) says, and
-    `version_sha256` that version's own; `reader` and `rules` are the fingerprints it was read and judged with. `held_sha256` is the text held back at the last check, if any, and
-    `held_count` how many checks in a row brought it.
+    `version_sha256` that version's own; `reader` and `rules` are the fingerprints it was read and judged with. `held_as` is
+    the doubt for which the last page was held back, if it was, and `held_count` for how many checks in a row it was that one.
     """
 
-    validators: Validators = Validators()
+    validators: Validators = field(default_factory=Validators)
     snapshot_sha256: str = ""
     version: int | None = None
     version_sha256: str = ""
     reader: str = ""
     rules: str = ""
-    held_sha256: str = ""
+    held_as: str = ""
     held_count: int = 0
 
 
@@ -44,11 +44,11 @@ class State:
 class Check:
     """All that one check of one document leaves behind; the store writes it in one transaction or not at all.
 
-    `snapshot` is the page that came, if any: kept whether believed or not, but its validators are remembered only when
-    the outcome is first, unchanged or changed. `version` is a new version to add, read from `snapshot` (its number is one more than the last);
-    `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after the
-    check, or None where it did not change. `rules` is the fingerprint of the rules the version was judged with.
-    `held_sha256` is the text held back, when the outcome is held. `status` is the HTTP status, None where none came.
+    `snapshot` is the page that came, if any: kept whether believed or not, but its validators are remembered only when the
+    outcome is first, unchanged or changed. `version` is a new version to add, read from `snapshot` (its number is one more than
+    the last); `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after
+    the check, or None where it did not change. `rules` is the fingerprint of the rules the version was judged with.
+    `held_as` is the doubt, when the outcome is held. `status` is the HTTP status, None where none came.
     """
 
     outcome: Outcome
@@ -59,7 +59,7 @@ class Check:
     reread: Version | None = None
     ledger: tuple[LedgerEntry, ...] | None = None
     rules: str = ""
-    held_sha256: str = ""
+    held_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

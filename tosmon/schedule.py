@@ -20,8 +20,9 @@ log = logging.getLogger(__name__)
 async def every(settings: WatchSettings, job: Callable[[], Awaitable[None]]) -> None:
     """Run the job at each time of the cron expression until SIGTERM or Ctrl-C comes, then let a running one finish.
 
-    Missed times are made up for once, within the grace; two runs never overlap. A TosmonError of one run is logged and the next night comes all the same; any other error ends the
-    schedule and is raised. Raises ConfigError for a cron expression that names no time.
+    Missed times are made up for once, within the grace; two runs never overlap. A TosmonError of one run is logged and the
+    next night comes all the same; any other error ends the schedule and is raised. Raises ConfigError for a cron expression
+    that names no time.
     """
     ended = asyncio.Event()
     faults: list[Exception] = []

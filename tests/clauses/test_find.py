@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -54,7 +55,11 @@ def test_clauses_come_in_the_order_of_the_document() -> None:
 def test_typography_and_numbering_do_not_change_a_fingerprint_but_words_do() -> None:
     one, other, third = (
         clauses.find([paragraph(text)])[0].fingerprint
-        for text in ("We’ll use your posts to train AI.", "(a) we'll use your posts to train AI", "We'll use your chats to train AI.")
+        for text in (
+            "We’ll use your posts to train AI.",
+            "(a) we'll use your posts to train AI",
+            "We'll use your chats to train AI.",
+        )
     )
     assert len(one) == 16
     assert one == other != third
@@ -98,13 +103,16 @@ def test_fingerprint_of_the_rules_is_short_and_stable() -> None:
     assert int(clauses.FINGERPRINT, 16) >= 0
 
 
-WORDS = [
-    *"we you may not use train AI model models your content data to opt out unless without consent never users improve ; : , . ( )".split(),
-    *"nous vous ne pas utiliser entraîner IA modèle contenus pour sauf § 1.2.3 (a) l' d’IA x.ai ﻿ 日本語 ß İ".split(),
-]
+WORDS = re.findall(
+    r"\S+",
+    """we you may not use train AI model models your content data to opt out unless without consent never
+    users improve ; : , . ( ) |
+    nous vous ne pas utiliser entraîner IA modèle contenus pour sauf § 1.2.3 (a) l' d’IA x.ai \ufeff 日本語 ß İ""",
+)
 prose = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 blocks = st.lists(
-    st.builds(Block, st.sampled_from(BlockKind), prose | st.text(max_size=80), st.lists(prose, max_size=2).map(tuple), prose), max_size=6
+    st.builds(Block, st.sampled_from(BlockKind), prose | st.text(max_size=80), st.lists(prose, max_size=2).map(tuple), prose),
+    max_size=6,
 )
 
 

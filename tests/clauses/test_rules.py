@@ -62,12 +62,14 @@ def test_the_word_classes_in_patterns_exist() -> None:
     from tosmon.clauses.rules import GRAMMARS  # noqa: PLC0415 - the grammars are not part of the public face
 
     for grammar in GRAMMARS:
-        known = {*grammar.words, "//", "##", "_", *(name for phrase in grammar.phrases for name in phrase.name.split())}
+        known = {*grammar.words, "//", "##", "_", ".", *(name for phrase in grammar.phrases for name in phrase.name.split())}
         patterns = [
             *(source for phrase in grammar.phrases for source in (*phrase.patterns, phrase.barred)),
             *(source for rule in clauses.RULES if rule.language == grammar.language for source in (*rule.patterns, *rule.unless)),
         ]
         words = {name for source in patterns for word in source.split() for name in word.removesuffix("?").split("|")}
         names = {word for word in words if not word.startswith(("…", ">>")) and word}
-        unknown = {name for name in names if not any(k == name or (name.endswith("*") and k.startswith(name[:-1])) for k in known)}
+        unknown = {
+            name for name in names if not any(k == name or (name.endswith("*") and k.startswith(name[:-1])) for k in known)
+        }
         assert unknown == set()

@@ -8,16 +8,16 @@ from tosmon import clauses
 from tosmon.models import Kind
 
 FEBRUARY_2024 = (
-    "In the absence of a separate agreement that states otherwise, you explicitly agree that your Content may be used to inform, train,"
-    " develop or serve as input to artificial intelligence or machine intelligence technologies or services as part of and for"
-    " providing the services."
+    "In the absence of a separate agreement that states otherwise, you explicitly agree that your Content may be used to inform,"
+    " train, develop or serve as input to artificial intelligence or machine intelligence technologies or services as part of and"
+    " for providing the services."
 )
 CARVE_OUT = "We will not use content that is covered by separate agreements with rights holders to inform, train or develop AI."
 MAY_2025 = (
-    "We will not use Your Content to train generative AI models that replicate or synthesize your voice, music, or likeness without"
-    " your explicit consent, which must be affirmatively provided through an opt-in mechanism."
+    "We will not use Your Content to train generative AI models that replicate or synthesize your voice, music, or likeness"
+    " without your explicit consent, which must be affirmatively provided through an opt-in mechanism."
 )
-FRANÇAIS = (
+FRENCH = (
     "Vous acceptez expressément que votre Contenu puisse être utilisé pour informer, entraîner ou développer des technologies ou"
     " services d’intelligence artificielle, ou leur servir de données d’entrée."
 )
@@ -35,7 +35,7 @@ def kind(text: str, lead: str = "", *section: str) -> Kind | None:
         (FEBRUARY_2024, "", Kind.GRANT),
         (CARVE_OUT, "", Kind.DENIAL),
         (MAY_2025, "", Kind.OPT_IN),
-        (FRANÇAIS, "", Kind.GRANT),
+        (FRENCH, "", Kind.GRANT),
         ("You may not use the service to train AI.", "", Kind.RESTRICTION),
         ("use the platform or its content to train AI", "You agree not to:", Kind.RESTRICTION),
         ("We do not use your content to train.", "", Kind.DENIAL),
@@ -61,14 +61,14 @@ def test_a_sentence_is_of_its_kind(text: str, lead: str, expected: Kind | None) 
     [
         ("We use your photos to train AI.", Kind.GRANT, "We never use your photos to train AI.", Kind.DENIAL),
         ("We may use your photos to train AI.", Kind.GRANT, "You may not use our photos to train AI.", Kind.RESTRICTION),
-        ("We will use your photos to train AI.", Kind.GRANT, "You can opt out of the use of your photos to train AI.", Kind.OPT_OUT),
+        ("We use your photos to train AI.", Kind.GRANT, "You can opt out of the use of your photos to train AI.", Kind.OPT_OUT),
         ("We use your photos to train AI.", Kind.GRANT, "We use your photos to train AI only with your consent.", Kind.OPT_IN),
         ("We use your photos to train AI.", Kind.GRANT, "We use your photos to print calendars.", None),
         ("We will not train AI on your texts.", Kind.DENIAL, "We will train AI on your texts.", Kind.GRANT),
         ("Users may not train AI on posts.", Kind.RESTRICTION, "We may train AI on posts.", Kind.GRANT),
         (FEBRUARY_2024, Kind.GRANT, FEBRUARY_2024.replace("may be used", "will not be used"), Kind.DENIAL),
-        (FRANÇAIS, Kind.GRANT, FRANÇAIS.replace("puisse être utilisé", "ne soit pas utilisé"), Kind.DENIAL),
-        ("Nous utilisons vos photos pour entraîner une IA.", Kind.GRANT, "Vous ne pouvez pas utiliser nos photos pour entraîner une IA.", Kind.RESTRICTION),
+        (FRENCH, Kind.GRANT, FRENCH.replace("puisse être utilisé", "ne soit pas utilisé"), Kind.DENIAL),
+        ("Nous pouvons entraîner une IA sur vos photos.", Kind.GRANT, "Vous ne pouvez pas entraîner d'IA.", Kind.RESTRICTION),
     ],
 )  # fmt: skip
 def test_negation_actor_and_choice_change_the_kind(text: str, before: Kind, changed: str, after: Kind | None) -> None:

@@ -63,7 +63,8 @@ def test_removing_any_sentence_changes_the_text(gone: int) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "<div> </div> <p> </p> <li> <ul> </ul> <td> <tr> <table> </table> <h2> </h2> <b> <br> <pre> </a> <a> text Text. &amp; <!-- -->".split()
+            "<div> </div> <p> </p> <li> <ul> </ul> <td> <tr> <table> </table> <h2> </h2>"
+            " <b> <br> <pre> </a> <a> text Text. &amp; <!-- -->".split()
         ),
         max_size=60,
     )
@@ -84,7 +85,8 @@ def test_what_was_read_reads_the_same_again(sentences: list[str]) -> None:
 
 
 def test_an_item_knows_its_section_and_the_lead_ins_of_all_its_lists() -> None:
-    html = "<h1>Terms</h1><h2>Conduct</h2><p>Be kind. You agree not to:</p><ul><li>use the site to:<ul><li>train machines</li></ul></li></ul>"
+    inner = "<ul><li>use the site to:<ul><li>train machines</li></ul></li></ul>"
+    html = f"<h1>Terms</h1><h2>Conduct</h2><p>Be kind. You agree not to:</p>{inner}"
     last = read_html(page(html)).blocks[-1]
     assert (last.text, last.lead, last.section, last.level) == (
         "train machines",

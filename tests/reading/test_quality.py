@@ -46,7 +46,7 @@ def test_terms_are_believed_also_where_they_speak_of_errors_and_captchas(text: s
 
 
 def test_a_text_that_collapsed_is_doubted() -> None:
-    assert judge_against(version(LONG[:500]), version(LONG * 3)).level is QualityLevel.ERROR
+    assert judge_against(version(LONG[:500]), version(LONG * 3)).level is QualityLevel.SHRUNK
 
 
 def test_a_text_that_lost_a_part_is_believed() -> None:

@@ -88,7 +88,7 @@ def unchanged(at: datetime = NIGHT + DAY, snapshot: Snapshot | None = None, docu
 def held(text: str, at: datetime = NIGHT + DAY) -> Check:
     """A check whose page is not believed yet."""
     outcome = Outcome(TERMS, OutcomeKind.HELD, at, "the text is half as long")
-    return Check(outcome, 200, 0.1, page(text, at, etag='"held"'), held_sha256=version(text).sha256)
+    return Check(outcome, 200, 0.1, page(text, at, etag='"held"'), held_as=version(text).sha256)
 
 
 def failed(at: datetime = NIGHT + DAY, document: Document = TERMS) -> Check:

@@ -195,7 +195,7 @@ def test_a_held_page_is_kept_but_not_believed(store: SqlStore) -> None:
     store.record(first("One.", etag='"a"'))
     good = store.state(TERMS)
     store.record(held("Half."))
-    assert store.state(TERMS) == dataclasses.replace(good, held_sha256=version("Half.").sha256, held_count=1)
+    assert store.state(TERMS) == dataclasses.replace(good, held_as=version("Half.").sha256, held_count=1)
     assert store.snapshot(KEY) == page("One.", etag='"a"')
     assert rows(store, "SELECT believed FROM snapshots ORDER BY id") == [(1,), (0,)]
 
@@ -210,7 +210,7 @@ def test_a_held_text_is_counted_while_it_stays_the_same(store: SqlStore) -> None
     store.record(held("Other half.", NIGHT + 4 * DAY))
     assert store.state(TERMS).held_count == 1
     store.record(unchanged(NIGHT + 5 * DAY))
-    assert (store.state(TERMS).held_sha256, store.state(TERMS).held_count) == ("", 0)
+    assert (store.state(TERMS).held_as, store.state(TERMS).held_count) == ("", 0)
 
 
 def test_a_held_page_can_be_believed_later(store: SqlStore) -> None:

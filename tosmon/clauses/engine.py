@@ -10,6 +10,7 @@ from functools import lru_cache
 from tosmon.clauses import pattern
 from tosmon.clauses.lexicon import NAME, Gate, folded, lexicon
 from tosmon.clauses.names import ai_names, holds_ai
+from tosmon.clauses.pattern import Line
 from tosmon.clauses.rule import Grammar, Rule
 from tosmon.clauses.rules import GRAMMARS, RULES
 from tosmon.models import Block, BlockKind, Clause, Kind
@@ -18,7 +19,7 @@ from tosmon.reading.text import canonical, sentences
 Verdict = tuple[Kind, tuple[str, ...]]
 
 ENGINE = "1"  # raise it when this code reads sentences in another way
-FINGERPRINT = hashlib.sha256(repr((ENGINE, [(g.words, g.phrases, g.barred, g.gate) for g in GRAMMARS], RULES)).encode()).hexdigest()[:16]
+FINGERPRINT = hashlib.sha256(repr((ENGINE, GRAMMARS, RULES)).encode()).hexdigest()[:16]
 
 HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, characters of each, characters of a lead-in's end
 WINDOW, STEP, OPENING = 250, 180, 30  # words: a sentence longer than a window is judged piece by piece, each after its opening
@@ -29,7 +30,9 @@ _RULES = {grammar.language: tuple(rule for rule in RULES if rule.language == gra
 _LANGUAGE = {rule.id: rule.language for rule in RULES}
 _REFERS = re.compile("|".join(f"(?:{grammar.refers})" for grammar in GRAMMARS))
 # "(a)", "2.3", "iv.", quotes and bullets before the first word.
-_NUMBERING = re.compile(r"^(?:\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s))\s*){1,4}|^\W+")
+_NUMBERING = re.compile(
+    r"^(?:\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s))\s*){1,4}|^\W+"
+)
 
 
 def find(blocks: Iterable[Block], language: str = "", names: Iterable[str] = ()) -> tuple[Clause, ...]:
@@ -49,7 +52,9 @@ def judge(
 ) -> Verdict | None:
     """The kind of clause a sentence is with the ids of all rules that say so, or None. The same sentence is judged once."""
     plain = folded(text)
-    grammars = [g for g in GRAMMARS if (not language or language.lower().startswith(g.language)) and _GATES[g.language].opens_for(plain)]
+    grammars = [
+        g for g in GRAMMARS if (not language or language.lower().startswith(g.language)) and _GATES[g.language].opens_for(plain)
+    ]
     if not grammars:
         return None
     heading = " : ".join(_plain(title, names)[-HEADING:] for title in section[-HEADINGS:])
@@ -101,7 +106,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
         yield opening if start else "", " ".join(word[:200] for word in words[start : start + WINDOW])
 
 
-def _verdict(grammar: Grammar, line: str) -> Verdict | None:
+def _verdict(grammar: Grammar, line: Line) -> Verdict | None:
     """The kind of the first rule that holds, with all rules of that kind that do."""
     first = next((rule for rule in _RULES[grammar.language] if _holds(rule, line, grammar.barred)), None)
     if first is None:
@@ -110,7 +115,7 @@ def _verdict(grammar: Grammar, line: str) -> Verdict | None:
     return first.kind, tuple(rule.id for rule in same if rule is first or _holds(rule, line, grammar.barred))
 
 
-def _holds(rule: Rule, line: str, barred: str) -> bool:
+def _holds(rule: Rule, line: Line, barred: str) -> bool:
     return any(pattern.clause(source, barred).found_in(line) for source in rule.patterns) and not any(
         pattern.clause(source, barred).found_in(line) for source in rule.unless
     )

@@ -5,15 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_HOLDS_AI = re.compile(r"\b(?:A\.?I\.?|IA|ML|LLMs?|machine learning|artificial intelligence|models?|mod[èe]les?)\b", re.IGNORECASE)
+_HOLDS_AI = re.compile(
+    r"\b(?:A\.?I\.?|IA|ML|LLMs?|machine learning|artificial intelligence|models?|mod[èe]les?)\b", re.IGNORECASE
+)
 # A capitalised word and "AI" are a name where they own something, act, or carry the form of a company.
 _NAME = re.compile(
     r"\b([A-Z][\w&.-]{1,30}) AI(?=['’]s\b|,? (?:Inc|LLC|Ltd|SAS|Corp|GmbH|Limited|PBC)\b| ?\([“\"‘]"
     r"| (?:will|may|does|shall|is|has|provides|collects|uses|reserves|grants|and its|on behalf|peut|ne|n['’]|s['’]|et ses)\b)"
 )
 _COMMON = frozenset(
-    "Generative Responsible Conversational Agentic General The Our Your Of Use Using And Or For To With By In An These Such This Any How"
-    " Ethical Trustworthy Third-Party External Embedded Certain Some All New".split()
+    (
+        *(
+            "Generative",
+            "Responsible",
+            "Conversational",
+            "Agentic",
+            "General",
+            "Ethical",
+            "Trustworthy",
+            "Third-Party",
+            "External",
+        ),
+        *("Embedded", "Certain", "Some", "All", "New", "The", "Our", "Your", "An", "These", "Such", "This", "Any", "How", "Of"),
+        *("Use", "Using", "And", "Or", "For", "To", "With", "By", "In"),
+    )
 )
 
 

@@ -4,11 +4,12 @@ A sentence is read as a line of word classes, such as `we can use your-data to t
 
     we can use          these three, one right after the other
     we|third            one or the other
-    train-ai*           any word class that begins so
+    train-ai*           this class and those that go on with a hyphen, such as train-ai-noun
     can?                once or not at all
     we … train-ai       a gap: up to 120 others in between, as few as can be
     we …3 train-ai      a gap of at most three
     //                  where the sentence itself begins; its headings (`##` ends them) and its lead-in stand before
+    .                   where the sentence ends
     >>                  and then, anywhere in the sentence itself
 
 A gap may run from the lead-in into the sentence, but never over a word class that is barred. A rule's pattern must end
@@ -20,25 +21,41 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 LONGEST_GAP = 120
 _INSIDE = r"(?!(?:\S+ )*// )"  # nothing of the lead-in stands ahead
 
 
+class Line:
+    """A line of word classes, each followed by a space, and the set of those on it (`train-ai*` for any that begins so)."""
+
+    __slots__ = ("classes", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.classes = set(text.split())
+        for name in tuple(self.classes):
+            self.classes.update(f"{start}*" for start in accumulate(name.split("-"), "{}-{}".format))
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern. `needs` are stretches without which a line cannot match: a cheap test before the dear one."""
+    """A compiled pattern. `needs` are word classes without which a line cannot match: a cheap test before the dear one."""
 
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     regex: re.Pattern[str]
 
-    def found_in(self, line: str) -> bool:
+    def found_in(self, line: Line) -> bool:
         """Whether the line has it."""
-        return all(need in line for need in self.needs) and self.regex.search(line) is not None
+        return self.needs <= line.classes and self.regex.search(line.text) is not None
 
-    def joined(self, line: str, name: str) -> str:
+    def joined(self, line: Line, name: str) -> Line:
         """The line with every stretch that has it written as one word class."""
-        return self.regex.sub(f"{name} ", line) if all(need in line for need in self.needs) else line
+        if not self.needs <= line.classes:
+            return line
+        text, count = self.regex.subn(f"{name} ", line.text)
+        return Line(text) if count else line
 
 
 @cache
@@ -66,11 +83,12 @@ def _piece(word: str, fence: str) -> str:
         return rf"(?:\S+ )*?// (?:{fence}\S+ ){{0,{LONGEST_GAP}}}?"
     optional = "?" if len(word) > 1 and word.endswith("?") else ""
     names = word.removesuffix("?") if optional else word
-    alternatives = (re.escape(name).replace(r"\*", r"\S*") for name in names.split("|"))
+    alternatives = (re.escape(name).replace(r"\*", r"(?:-\S+)?") for name in names.split("|"))
     return f"(?:(?:{'|'.join(alternatives)}) ){optional}"
 
 
-def _needs(source: str) -> tuple[str, ...]:
+def _needs(source: str) -> frozenset[str]:
     """The words of a pattern that stand for themselves."""
-    plain = (word for word in source.split() if not word.startswith(("…", ">>")) and not word.endswith("?") and "|" not in word)
-    return tuple(f" {word[:-1]}" if word.endswith("*") else f" {word} " for word in plain)
+    return frozenset(
+        word for word in source.split() if not word.startswith(("…", ">>")) and not word.endswith("?") and "|" not in word
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from tosmon.errors import ConfigError, TosmonError
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "check": check.check,
     "watch": check.watch,
@@ -36,7 +37,7 @@ for _name, _command in COMMANDS.items():
 app.add_typer(catalog.catalog, name="catalog")
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 (typer calls it with the option's value)
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"tosmon {__version__}")
         raise typer.Exit
@@ -59,9 +60,9 @@ def begin(
     ] = "",
     verbose: Annotated[int, typer.Option("-v", "--verbose", count=True, help="Log what is done; -vv logs more.")] = 0,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no warnings, only the result.")] = False,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 (its callback does the work)
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
-    ] = False,  # noqa: ARG001 (the callback does it)
+    ] = False,
 ) -> None:
     """Watch the terms of platforms, and hear of it the night one lets itself train AI on people's work."""
     session = Session(config, database, -1 if quiet else verbose)

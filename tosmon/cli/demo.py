@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,12 +40,14 @@ def demo(context: typer.Context) -> None:
     from tosmon.store import open_store
 
     Session.of(context)
-    with tempfile.TemporaryDirectory(prefix="tosmon-demo-") as folder, DemoSite(NIGHTS[0].time.date()) as site:
-        with open_store(f"sqlite:///{Path(folder, 'tosmon.db').as_posix()}") as store:
-            for night in NIGHTS:
-                site.today = night.time.date()
-                write(f"== {_date(night)}. {night.happened}\n")
-                write(FORMATS["text"].run(check_night(site, store, night), screen()) + "\n")
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="tosmon-demo-"))
+        site = stack.enter_context(DemoSite(NIGHTS[0].time.date()))
+        store = stack.enter_context(open_store(f"sqlite:///{Path(folder, 'tosmon.db').as_posix()}"))
+        for night in NIGHTS:
+            site.today = night.time.date()
+            write(f"== {_date(night)}. {night.happened}\n")
+            write(FORMATS["text"].run(check_night(site, store, night), screen()) + "\n")
     write(NEXT)
 
 

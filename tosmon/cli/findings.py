@@ -83,9 +83,8 @@ def _table(rows: list[StatusRow]) -> str:
     width = max(len(row.key) for row in rows)
     lines = [f"{'document':{width}}  {'checked':16}  {'changed':10}  {'state':22}  clauses"]
     for row in rows:
-        lines.append(
-            f"{row.key:{width}}  {_time(row.last_checked, 16):16}  {_time(row.last_changed, 10):10}  {_state(row):22}  {_clauses(row)}".rstrip()
-        )
+        checked, changed = _time(row.last_checked, 16), _time(row.last_changed, 10)
+        lines.append(f"{row.key:{width}}  {checked:16}  {changed:10}  {_state(row):22}  {_clauses(row)}".rstrip())
         if row.reason:
             lines.append(f"{'':{width}}  {row.reason}")
     return "\n".join(lines)

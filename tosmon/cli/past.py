@@ -15,7 +15,7 @@ from tosmon.models import OutcomeKind
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.importers.folder import Past
-    from tosmon.models import Change, Version
+    from tosmon.models import Version
     from tosmon.store import SqlStore
 
 Key = Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT", help="A document's slugs, as `tosmon status` shows them.")]
@@ -110,7 +110,8 @@ class _Tally:
         return _Tally(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
     def __str__(self) -> str:
-        said = f"{self.versions:,} versions added, {self.unchanged:,} files without a change, {self.known:,} not newer than what is stored"
+        said = f"{self.versions:,} versions added, {self.unchanged:,} files without a change"
+        said += f", {self.known:,} not newer than what is stored"
         doubtful = f", {self.held:,} held back as doubtful" * bool(self.held)
         return said + doubtful + f", {self.failed:,} unreadable" * bool(self.failed)
 

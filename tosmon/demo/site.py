@@ -22,7 +22,7 @@ class DemoSite:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_GET(self) -> None:  # noqa: N802 (the name is http.server's)
+            def do_GET(self) -> None:
                 site.answer(self)
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name is http.server's)

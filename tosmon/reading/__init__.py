@@ -7,6 +7,7 @@ import re
 
 from tosmon.errors import ReadError
 from tosmon.models import Block, Document, Snapshot, Version
+from tosmon.reading.markdown import read_markdown, read_plain
 
 # Raise this number with every change that makes any page read otherwise: stored snapshots are then read again,
 # so that a better reader never looks like a change of terms.
@@ -42,18 +43,16 @@ def read(snapshot: Snapshot, document: Document) -> Version:
 def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], str, str]:
     media_type = _media_type(snapshot)
     if media_type == "application/pdf":
-        from tosmon.reading.pdf import read_pdf  # an extra: loaded only where a PDF comes
+        from tosmon.reading.pdf import read_pdf  # noqa: PLC0415 (an extra: loaded only where a PDF comes)
 
         return read_pdf(snapshot.body), "", ""
-    from tosmon.reading.html import decode, read_html  # the HTML parser costs 100 ms: loaded only where a page comes
+    from tosmon.reading.html import decode, read_html  # noqa: PLC0415 (100 ms: only where a page comes)
 
     charset = _CHARSET.search(snapshot.header("content-type"))
     text = decode(snapshot.body, charset[1] if charset else "")
     if media_type in ("text/html", "application/xhtml+xml"):
         page = read_html(text, document.select, document.remove)
         return page.blocks, page.title, page.language
-    from tosmon.reading.markdown import read_markdown, read_plain
-
     return (read_markdown if media_type == "text/markdown" else read_plain)(text), "", ""
 
 

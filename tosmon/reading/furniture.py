@@ -24,11 +24,14 @@ _FURNITURE_ROLES = frozenset(
 # Names of furniture in classes and ids. Bare topics ("cookies", "consent", "share", "feedback") are no signs: the sections of a
 # privacy policy are called so.
 _FURNITURE_NAME = re.compile(
-    r"(?:^|[-_ ])(?:(?:cookie|consent|gdpr|privacy)-?_?(?:banner|bar|notice|popup|modal|wall|overlay|dialog|manager)|onetrust|cookiebot|usercentrics|didomi"
-    r"|breadcrumbs?|(?:share|social|sharing)-?_?(?:bar|buttons?|links|icons|tools|media)|newsletter-?_?(?:signup|form|box)|(?:email|newsletter)-signup"
-    r"|related-?_?(?:posts|articles|links|content)|(?:site|global|page|main)-?_?(?:footer|nav|navigation)|navbar|navigation|sidebar|side-?_?nav|topnav"
-    r"|skip-?_?(?:link|nav|to-?_?content)|(?:lang(?:uage)?|locale|country|region)-?_?(?:picker|selector|switcher|menu|select)|feedback-?_?(?:widget|form|box)"
-    r"|was-?_?this-?_?helpful|pagination|announcement-?_?(?:bar|banner)|promo-?_?(?:bar|banner)|footer)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:(?:cookie|consent|gdpr|privacy)-?_?(?:banner|bar|notice|popup|modal|wall|overlay|dialog|manager)"
+    r"|onetrust|cookiebot|usercentrics|didomi"
+    r"|breadcrumbs?|pagination|navbar|navigation|sidebar|side-?_?nav|topnav|footer"
+    r"|(?:share|social|sharing)-?_?(?:bar|buttons?|links|icons|tools|media)"
+    r"|newsletter-?_?(?:signup|form|box)|(?:email|newsletter)-signup|related-?_?(?:posts|articles|links|content)"
+    r"|(?:site|global|page|main)-?_?(?:footer|nav|navigation)|skip-?_?(?:link|nav|to-?_?content)"
+    r"|(?:lang(?:uage)?|locale|country|region)-?_?(?:picker|selector|switcher|menu|select)"
+    r"|feedback-?_?(?:widget|form|box)|was-?_?this-?_?helpful|(?:announcement|promo)-?_?(?:bar|banner))(?:$|[-_ ])",
     re.IGNORECASE,
 )
 # A node that is furniture by its name alone holds at most so many characters of prose.
@@ -70,7 +73,8 @@ class Prose:
 
 
 def _top_down(root: Tag) -> list[Tag]:
-    """The nodes that may hold text, each before those inside it; without recursion, since hostile pages nest deeper than the stack."""
+    """The nodes that may hold text, each before those inside it."""
+    # Without recursion, since hostile pages nest deeper than Python's stack.
     order, stack = [], [root]
     while stack:
         node = stack.pop()

@@ -20,8 +20,8 @@ from tosmon.reading.text import clean
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form header hgroup hr html li main nav"
-    " ol p pre section summary table tbody td tfoot th thead tr ul caption legend button".split()
+    "address article aside blockquote body button caption center dd details div dl dt fieldset figcaption figure footer form"
+    " header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _LISTS = frozenset(["ul", "ol"])
 _BOLD = frozenset(["b", "strong"])

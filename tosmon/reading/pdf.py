@@ -15,8 +15,8 @@ _HYPHENATED = re.compile(r"(\w)-\n(?=[a-zß-öø-ÿ])")
 def read_pdf(body: bytes) -> tuple[Block, ...]:
     """The blocks of a PDF. Raises ReadError where pypdf is missing, or the file is encrypted, damaged or only pictures."""
     try:
-        from pypdf import PdfReader  # an extra of 20 MB that few documents need
-        from pypdf.errors import PyPdfError
+        from pypdf import PdfReader  # noqa: PLC0415 (an extra that few documents need)
+        from pypdf.errors import PyPdfError  # noqa: PLC0415 (same)
     except ModuleNotFoundError as error:
         raise ReadError('the page is a PDF, and reading those needs one more package: pip install "tosmon[pdf]"') from error
     try:

@@ -7,36 +7,50 @@ import re
 from tosmon.models import BlockKind, Quality, QualityLevel, Version
 
 SHORTEST_DOCUMENT = 250  # characters of prose; the shortest real terms are several times as long
+
+SHORTEST_DOCUMENT = 250  # characters of prose; the shortest real terms are several times as long
 LONGEST_WALL = 3_000  # characters; walls and error pages are short, and a document may well speak of captchas
 COLLAPSE = 0.35  # a version with less than this share of the last good one's words is not believed at once
 
-_WALL = re.compile(
-    r"checking (?:your browser|if the site connection is secure)|just a moment|verify (?:that )?you are (?:a )?human|are you a robot|not a robot"
-    r"|unusual traffic|access (?:to this page has been )?denied|request (?:was )?blocked|pardon our interruption|attention required|security check"
-    r"|complete the (?:captcha|security check)|press (?:&|and) hold|ddos protection|incapsula|datadome|perimeterx|reference #\d+\.[\da-f]+"
-    r"|automated (?:access|requests)|bot detection",
-    re.IGNORECASE,
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+_WALL = _any(
+    r"checking (?:your browser|if the site connection is secure)",
+    r"just a moment",
+    r"verify (?:that )?you are (?:a )?human",
+    r"(?:are you|not) a robot",
+    r"unusual traffic|automated (?:access|requests)|bot detection",
+    r"access (?:to this page has been )?denied|request (?:was )?blocked",
+    r"pardon our interruption|attention required|security check",
+    r"complete the captcha|press (?:&|and) hold",
+    r"ddos protection|incapsula|datadome|perimeterx",
+    r"reference #\d+\.[\da-f]+",
 )
-_NEEDS_SCRIPT = re.compile(
-    r"(?:enable|activate|turn on|requires?|need to enable|activer|activez) (?:your )?(?:javascript|js)\b|javascript (?:is )?(?:required|disabled|must be enabled)"
-    r"|without javascript enabled",
-    re.IGNORECASE,
+_NEEDS_SCRIPT = _any(
+    r"(?:enable|activate|turn on|requires?|activer|activez) (?:your )?(?:javascript|js)\b",
+    r"javascript (?:is )?(?:required|disabled|must be enabled)",
+    r"without javascript enabled",
 )
-_ERROR = re.compile(
-    r"\b(?:404|410|500|502|503|504)\b.{0,40}\b(?:error|not found|gone|unavailable|bad gateway)|page (?:can(?:no|')t be |was |could )?not (?:be )?found"
-    r"|(?:this |the )?page (?:you (?:are|were) looking for|you requested|doesn[’']t exist|does not exist|isn[’']t available|is not available|no longer exists)"
-    r"|something went wrong|internal server error|service (?:is )?(?:temporarily )?unavailable|bad gateway|gateway time-?out|an error (?:has )?occurred"
-    r"|(?:under|scheduled|down for) maintenance|we[’']ll be (?:right )?back|temporarily (?:down|offline)|try again later|oops"
-    r"|page introuvable|une erreur (?:est survenue|s[’']est produite)|maintenance en cours|site en maintenance|service indisponible"
-    r"|seite nicht gefunden|página no encontrada|pagina non trovata|domain (?:is )?(?:for sale|parked)|coming soon",
-    re.IGNORECASE,
+_ERROR = _any(
+    r"\b(?:404|410|500|502|503|504)\b.{0,40}\b(?:error|not found|gone|unavailable|bad gateway)",
+    r"page (?:can(?:no|')t be |was |could )?not (?:be )?found",
+    r"page (?:you (?:are|were) looking for|you requested)",
+    r"page (?:(?:doesn[’']t|does not) exist|(?:isn[’']t|is not) available|no longer exists)",
+    r"something went wrong|an error (?:has )?occurred|oops|try again later",
+    r"internal server error|service (?:is )?(?:temporarily )?unavailable|bad gateway|gateway time-?out",
+    r"(?:under|scheduled|down for) maintenance|we[’']ll be (?:right )?back|temporarily (?:down|offline)",
+    r"page introuvable|une erreur (?:est survenue|s[’']est produite)|service indisponible",
+    r"maintenance en cours|site en maintenance",
+    r"seite nicht gefunden|página no encontrada|pagina non trovata",
+    r"domain (?:is )?(?:for sale|parked)|coming soon",
 )
-_SIGN_IN = re.compile(
-    r"^(?:please )?(?:sign|log) in\b|(?:sign|log) in to (?:continue|your account)|connectez-vous pour", re.IGNORECASE
-)
-_CONSENT = re.compile(
-    r"before you continue|we (?:and our partners )?use cookies|accept all(?: cookies)?|nous utilisons des cookies|tout accepter",
-    re.IGNORECASE,
+_SIGN_IN = _any(r"^(?:please )?(?:sign|log) in\b", r"(?:sign|log) in to (?:continue|your account)", r"connectez-vous pour")
+_CONSENT = _any(
+    r"before you continue|we (?:and our partners )?use cookies|accept all(?: cookies)?",
+    r"nous utilisons des cookies|tout accepter",
 )
 
 _SHORT_SIGNS = (
@@ -65,5 +79,5 @@ def judge_against(version: Version, last_good: Version) -> Quality:
     """Whether a page that looks fine on its own can be the successor of the last good version."""
     before, now = len(last_good.text.split()), len(version.text.split())
     if now < COLLAPSE * before:
-        return Quality(QualityLevel.ERROR, f"the text shrank from {before:,} words to {now:,}; it may be another page")
+        return Quality(QualityLevel.SHRUNK, f"the text shrank from {before:,} words to {now:,}; it may be another page")
     return Quality()

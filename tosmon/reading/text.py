@@ -28,7 +28,12 @@ _MONTH = (
     r"|jun[ei]?|juin|jul[yi]?|juillet|aug(?:ust)?|ao[uû]t|sep(?:t(?:ember(?:re)?|embre)?)?|o[ck]t(?:ober|obre)?"
     r"|nov(?:ember|embre)?|de[cz](?:ember)?|d[eé]c(?:embre)?)\.?"
 )
-_DATE = rf"(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{4}})"
+_DATE = (
+    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{4}})"
+)
 # A line that says only when the text was last changed, or the year of a copyright.
 _DATELINE = re.compile(
     rf"""^\W*(?:
@@ -47,7 +52,8 @@ _DATELINE = re.compile(
 
 # Words with a full stop that do not end a sentence, in the languages of the first rules.
 _ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie etc inc ltd llc co corp plc gmbh s.a s.r.l s.l b.v n.v u.s u.k u.s.a d.c no nos art arts sec secs para paras cf al vs v"
+    "e.g i.e eg ie etc inc ltd llc co corp plc gmbh s.a s.r.l s.l b.v n.v u.s u.k u.s.a d.c no nos art arts sec secs para paras"
+    " cf al vs v"
     " mr mrs ms dr prof st jr sr fig vol p pp ch cl approx dept est ext jan feb mar apr jun jul aug sep sept oct nov dec"
     " n° env ex c.-à-d c.à.d resp tél cie".split()
 )

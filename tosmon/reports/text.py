@@ -71,7 +71,7 @@ def change(change: Change, screen: Screen) -> str:
 
 
 def totals(run: Run) -> str:
-    """`84 documents: 1 changed, 82 unchanged, 1 failed. 1 alert.`"""
+    """One line: `84 documents: 1 changed, 82 unchanged, 1 failed. 1 alert.`, as a sentence."""
     counted = [(run.of(kind), kind.value) for kind in (OutcomeKind.CHANGED, OutcomeKind.FIRST, OutcomeKind.UNCHANGED)]
     counted += [(run.of(kind), kind.value) for kind in (OutcomeKind.HELD, OutcomeKind.FAILED)]
     said = ", ".join(f"{len(outcomes):,} {'seen first' if what == 'first' else what}" for outcomes, what in counted if outcomes)

@@ -76,7 +76,7 @@ def _registered(connection: Connection, document: Document) -> Row[Any]:
     row = known(connection, document.key)
     if row is not None:
         return row
-    empty = {"version": 0, "etag": "", "last_modified": "", "held_sha256": "", "held_count": 0, "reason": ""}
+    empty = {"version": 0, "etag": "", "last_modified": "", "held_as": "", "held_count": 0, "reason": ""}
     connection.execute(insert(documents).values(key=document.key, **_identity(document), **empty))
     return connection.execute(_KNOWN, {"wanted": document.key}).one()
 
@@ -192,11 +192,11 @@ def _standing(row: Row[Any], check: Check, at: datetime) -> Values:
             # A text that was held stays held: a check that brought no page says nothing about it.
             return {"failing_since": row.failing_since or at}
         case OutcomeKind.HELD:
-            again = check.held_sha256 == row.held_sha256
-            held = {"held_sha256": check.held_sha256, "held_count": row.held_count + 1 if again else 1}
+            again = check.held_as == row.held_as
+            held = {"held_as": check.held_as, "held_count": row.held_count + 1 if again else 1}
             return held | {"held_since": row.held_since or at, "failing_since": None}
         case _:
-            good = {"last_good": at, "failing_since": None, "held_since": None, "held_sha256": "", "held_count": 0}
+            good = {"last_good": at, "failing_since": None, "held_since": None, "held_as": "", "held_count": 0}
             return good | _validators(check.snapshot)
 
 

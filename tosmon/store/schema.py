@@ -95,7 +95,7 @@ documents = Table(
     Column("last_good", Utc),
     Column("failing_since", Utc),
     Column("held_since", Utc),
-    Column("held_sha256", String(64), nullable=False),
+    Column("held_as", String(64), nullable=False),
     Column("held_count", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     UniqueConstraint("key"),

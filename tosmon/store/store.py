@@ -80,7 +80,7 @@ class SqlStore:
             version_sha256=row.version_sha256 or "",
             reader=row.reader or "",
             rules=row.rules or "",
-            held_sha256=row.held_sha256,
+            held_as=row.held_as,
             held_count=row.held_count,
         )
 

@@ -55,7 +55,7 @@ CREATE TABLE documents (
 	last_good DATETIME, 
 	failing_since DATETIME, 
 	held_since DATETIME, 
-	held_sha256 VARCHAR(64) NOT NULL, 
+	held_as VARCHAR(64) NOT NULL, 
 	held_count INTEGER NOT NULL, 
 	reason TEXT NOT NULL, 
 	CONSTRAINT pk_documents PRIMARY KEY (id), 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from tosmon.clauses.rule import Rule, examples
 from tosmon.models import Kind
 
-_NOT_A_DENIAL = ("you-must-not … train-ai*", "train-ai* by you", "you-train-ai", "not opt-out", "means", "own-tool", "question")
+_NOT_A_DENIAL = (
+    "not responsible",
+    "you-must-not … train-ai*",
+    "train-ai* by you",
+    "you-train-ai",
+    "not opt-out",
+    "means",
+    "own-tool",
+    "question",
+)
 
 RULES = (
     Rule(
@@ -20,6 +29,11 @@ RULES = (
             "data|your-data … not|must-not … train",
             "do-not … train-ai*",
             "not trained …3 ai|model",
+            "not trained on …2 data|your-data",
+            "be excluding from … train-ai*",
+            "nor … train-ai*",
+            "not|nor use|grant … ai-company",
+            "not|nor … train on …3 data|your-data",
         ),
         unless=(*_NOT_A_DENIAL, "not|must-not|do-not … we-use … train-ai*", "we-use … train-ai* … unless … not"),
         matches=examples(
@@ -68,7 +82,13 @@ RULES = (
         kind=Kind.DENIAL,
         language="en",
         reason="It speaks of the company's vendors only; what the company itself does may stand elsewhere.",
-        patterns=("we … ban … third … train-ai*", "third …4 ban|not … train-ai*", "your-data … ban … train-ai*"),
+        patterns=(
+            "we … ban … third … train-ai*",
+            "third …6 ban|not … train-ai*",
+            "third … ban _? train on …3 your-data|data",
+            "your-data … ban … train-ai*",
+            "ban … your-data … train-ai*",
+        ),
         unless=_NOT_A_DENIAL,
         matches=examples(
             "Our vendors are prohibited from using your data to train their AI models.",

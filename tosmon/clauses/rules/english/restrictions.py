@@ -16,9 +16,11 @@ RULES = (
         reason=_WHY,
         patterns=(
             "you-must-not … train-ai*|trained-ai|you-train-ai|mining",
-            "you-must-not … train …3 data",
+            "you-must-not … train …3 data|own-tool",
             "you-must-not … train … ai|model",
             "you-must-not … scraping … ai*",
+            "you-must-not … our-data|site|data in …3 ai*",
+            "grant …2 must-not you … train-ai*",
         ),
         unless=("you-must-not … we-use … train-ai*", "unless-opt-out … train-ai*", "opt-out … train-ai*", "question"),
         matches=examples(
@@ -73,6 +75,7 @@ RULES = (
         reason=_WHY,
         patterns=(
             "// do-not … train-ai*|mining",
+            "// do-not … train own-tool",
             "// do-not use … improve|build …3 model",
             "// do-not build … ban ai*",
             "// use not|ban … train-ai*|mining",
@@ -127,6 +130,7 @@ RULES = (
             "we …6 not|must-not … train-ai*|mining",
             "third|ban … third … train-ai*",
             "we train-ai*",
+            "// ban on|of train-ai* .",
             "you … opt-out",
             "opt-out … train-ai*",
             "we-use",
@@ -161,7 +165,7 @@ RULES = (
         unless=("you-must-not … we-use", "question"),
         matches=examples(
             "You may not use output from the Service to develop models that compete with ours.",
-            "Customer will not use the AI Services to, directly or indirectly, develop or improve a similar or competing product.",
+            "Customer will not use the AI Services to, directly or indirectly, develop a similar or competing product.",
             ("You must not:", "use the AI Features to build a competing service."),
             "You are not allowed to use the results to create models that compete with Acme.",
             "Customers must not use our AI Content to create a competitive product.",

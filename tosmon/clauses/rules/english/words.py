@@ -6,114 +6,187 @@ from tosmon.clauses.rule import Grammar, Phrase
 
 # A sentence without any of these cannot be about training; tried on every block of every document, so kept short.
 GATE = (
-    "*train* *machine_learn* *machine-learn* *artificial_intel* *deep_learn* *fine-tun* *fine_tun* *finetun* *algorithm* *classifier* *data_min*"
-    " *data-min* *scraping* competing compete competes competitive *chatbot* ai ml llm llms model models genai tdm a.i"
+    "*train* *machine_learn* *machine-learn* *artificial_intel* *deep_learn* *fine-tun* *fine_tun* *finetun* *algorithm* "
+    "*classifier* *data_min* *data-min* *scraping* competing compete competes competitive *chatbot* ai ml llm llms model "
+    "models genai tdm"
 )
 
 # `_` is a space or a hyphen, `*` any ending.
 WORDS = {
-    "stop": "but",
-    ";": ";",
-    ":": ":",
-    ",": ",",
+    # Who: the company, those it hands things to, the reader and everybody else.
     "we": "we us ourselves §",
-    "third": "third_part* affiliate* partner* service_provider* vendor* licensee* sublicensee* processor* subsidiar* contractor* provider*",
+    "third": (
+        "third_part* affiliate* partner* service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* "
+        "provider*"
+    ),
     "our": "our ours its §'s",
+    "you": (
+        "you yourself user users end_user* customer customers subscriber* member members visitor* anyone anybody everyone "
+        "crawler* bot bots robot robots spider* licensed_user* licensee developers participants others"
+    ),
+    "your": "your yours user's users' customer's customers' people's individuals'",
+    "noone": "nobody no_one no_person no_part no_user no_third_party",
+    "own": "own",
     "det": "the these those their such any such_a",
-    "you": "you yourself user users end_user* customer customers subscriber* member members visitor* anyone anybody everyone"
-    " crawler* bot bots robot robots spider* licensed_user* developers participants others",
-    "your": "your yours user's users' customer's customers' user customer's people's individuals'",
+    # What is allowed, forbidden or left out.
     "can": "can may will would might could shall must should are_going_to",
-    "not": "not never no nothing do_not don't doesn't won't isn't aren't neither nor none",
-    "must-not": "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_to not_permit not_allow not_extend",
-    "ban": "not_permitted not_allowed not_authorized not_authorised not_entitled aren't_allowed isn't_allowed restrict restricts prohibited prohibit* forbid* forbidden refrain* refrains disallow* restriction restrictions unauthorized"
-    " unauthorised not_acceptable unacceptable not_do_the_following",
-    "if": "if when where whenever unless_you_are",
+    "not": "not never no nothing do_not don't doesn't won't isn't aren't none",
+    "nor": "neither nor",
+    "must-not": (
+        "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_to not_permit not_allow not_extend"
+    ),
+    "ban": (
+        "barred precluded not_permitted not_allowed not_authorized not_authorised not_entitled aren't_allowed isn't_allowed "
+        "restrict restricts prohibited prohibit* forbid* forbidden refrain* refrains disallow* restriction restrictions "
+        "unauthorized unauthorised not_acceptable unacceptable not_do_the_following"
+    ),
+    "grant": (
+        "grant grants granting granted licence license licences licenses licensed licensing right rights authoriz* authoris* "
+        "permit permits permitted permission_to sublicens*"
+    ),
+    "agree": "agree agrees agreed acknowledge* accept accepts consent_to consents_to",
+    "allow": "allow* help* enabl* let lets",
+    "reserve": "reserve reserves reserved",
+    "responsible": "responsible liable",
+    "without": "without",
     "unless": "unless except exception* other_than until",
     "only": "only solely exclusively strictly",
-    "without": "without",
     "excluding": "exclud* not_include not_including",
-    "and": "and or",
+    "if": "if when where whenever unless_you_are",
+    "then": "in_such_a_case in_such_case in_this_case in_that_case in_these_cases if_so if_you_do_so in_which_case",
+    # What a person may choose.
+    "opt-out": (
+        "opt_out* opts_out opted_out opting_out optout object objecting objection* withdraw* revoke disable* disabling "
+        "turn_off turning_off turned_off switch_off toggle_off unsubscribe decline deactivat* deselect uncheck untick"
+    ),
+    "opt-in": "opt_in opts_in opted_in opting_in optin affirmative affirmatively opt_into opting_into",
+    "consent": "consent consents permission approval authorization authorisation express_agreement opt_in_consent",
+    "setting": "setting settings preference preferences control controls toggle user_controls",
+    "choice": "choose chooses choosing choice choices electing select decide manage adjust whether",
+    "instruct": "instruct request ask tell require notify contact elect prevent stop_us",
+    "dislike": (
+        "rather_we prefer_we prefer_that_we prefer_us_not do_not_want don't_want not_want not_wish don't_wish prefer_not "
+        "rather_not prefer_that not_like_us wouldn't_like"
+    ),
+    # What is done.
+    "use": (
+        "use uses used process processes processed processing analyz* analys* collect* share shares shared sharing disclos* "
+        "access* store stores stored storing exploit* reproduc* copy copies copying sell sells sold selling utiliz* utilis* "
+        "retain* obtain* combine* review* record recorded aggregate* transfer* rely scrap* harvest* extract* mine "
+        "receive* anonymi* de_identify"
+    ),
+    "using": "using",
+    "make": "make makes made making allow_us",
+    "train": "train trains training trainings retrain* pre_train pre_training teach teaching teaches",
+    "tune": "fine_tune fine_tunes fine_tuning finetune finetuning",
+    "trained": "trained pre_trained retrained fine_tuned finetuned",
+    "improve": "develop develops developing improv* enhanc* refin* optimi* inform informing strengthen* perfect*",
+    "build": (
+        "build builds building create creates creating test testing evaluate evaluating validate validating calibrat* tuning "
+        "design designing"
+    ),
+    "development": "development improvement improvements enhancement* refinement* validation",
+    "developed": "developed improved enhanced refined informed built powered created tested",
+    "feed": (
+        "as_input as_inputs ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for "
+        "in_datasets in_data_sets in_a_dataset"
+    ),
+    "mining": (
+        "data_mining data_mine text_and_data_mining text_and_or_data_mining text_or_data_mining tdm data_mining_tool* mining "
+        "data_aggregat*"
+    ),
+    "scraping": "web_scraping scraping data_scraping screen_scraping model_scraping data_extraction web_harvesting scrape",
+    "compete": "compete competes competing competitive competitor*",
+    "research": "research studies",
+    # To what: AI, models, features; a tool with which users train models of their own.
+    "ai": (
+        "ai ais genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned "
+        "machine_intelligence deep_learning ml llm llms neural_net* language_model* foundation_model* foundational_model* "
+        "large_model* generative_model* multimodal_model* generative_ai general_purpose_ai ai_system* ai_model* ai_program* "
+        "ai_technolog* ai_algorithm* machine_learning_model* ml_model* machine_learning_algorithm* speech_recognition "
+        "voice_recognition image_recognition facial_recognition natural_language_processing intelligent_system* "
+        "algorithmic_activit* algorithmic_system*"
+    ),
+    "model": (
+        "model models machines synthetic_voice* algorithm algorithms classifier* chatbot chatbots recommender* "
+        "recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems "
+        "prediction_technolog* statistical_model* data_model*"
+    ),
+    "ai-company": (
+        "ai_compan* ai_developer* ai_lab ai_labs artificial_intelligence_compan* companies_that_develop_ai "
+        "companies_that_develop_artificial_intelligence"
+    ),
+    "system": "system systems",
+    "tech": (
+        "voice_technolog* speech_technolog* audio_technolog* underlying_technolog* our_technolog* its_technolog* "
+        "our_automated_systems"
+    ),
+    "ai-data": "ai_content ml_content ai_input* ai_output* ai_interaction* ai_prompt* ai_conversation* ai_data",
+    "ai-feature": (
+        "ai_feature* ai_service* ai_tool* ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* "
+        "ai_enhanced* ai_based* ai_driven* ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* "
+        "generative_ai_feature* generative_ai_tool* generative_ai_service* generative_ai_product* "
+        "artificial_intelligence_feature* artificial_intelligence_tool* ml_service* machine_learning_service* "
+        "machine_learning_feature* ml_functionalit*"
+    ),
+    "own-tool": (
+        "fine_tuning_api* fine_tuning_service* fine_tuning_feature* fine_tuned_model* customized_model* custom_model* "
+        "your_own_model* your_model* model_customization"
+    ),
+    "training-set": (
+        "training_corpus* training_corpora ai_dataset* ai_data_set* training_data training_dataset* training_data_set* "
+        "training_set*"
+    ),
+    # With what: people's things, and the service itself.
+    "data": (
+        "data information content contents material materials post posts upload uploads submission* work works prompt prompts "
+        "input inputs output outputs conversation* message messages chat chats recording recordings voice photo photos "
+        "photograph* image images imagery video videos audio file files feedback interaction interactions activity activities "
+        "communication* profile* song songs music track tracks story stories text texts quer* inquir* review reviews "
+        "contribution* comment comments likeness* transcript* transcription* document documents dataset* metadata ugc asset "
+        "assets code snippet* usage behavio* art artwork* picture* drawing* illustration* painting* sketch* poem* footage "
+        "word words phrase phrases writing"
+    ),
+    "personal": (
+        "personal_data personal_information personally_identifiable_information user_content user_data customer_content "
+        "customer_data user_generated_content usage_data de_identified_data deidentified_data anonymized_data aggregated_data "
+        "user_input* user_feedback customer_input* user_material* user_submission* private_communication* interaction_data "
+        "user_information service_data"
+    ),
+    "site": (
+        "service services site sites website websites platform platforms app apps application applications api apis product "
+        "products software property"
+    ),
+    # Why, and how a sentence hangs together.
+    "purpose": "purpose purposes legitimate_interest* legal_bas*",
+    "means": "means refers_to is_defined defined_as",
+    "more": "for_more_information for_more_details to_learn_more learn_more",
+    "question": "?",
+    "better": "better smarter more_accurate",
     "be": "be is are was were been being",
     "to": "to",
     "for": "for in_connection_with",
     "of": "of",
     "on": "on",
     "in": "in into",
-    "by": "by with via through powered leverag* helped",
-    "using": "using",
-    "use": "use uses used process processes processed processing analyz* analys* collect* share shares shared sharing disclos* access* store"
-    " stores stored storing exploit* reproduc* copy copies copying sell sells sold selling utiliz* utilis* retain* obtain* combine*"
-    " review* record recorded aggregate* take transfer* rely scrap* harvest* extract* mine receive* anonymi* de_identify",
-    "make": "make makes made making allow_us",
-    "grant": "grant grants granting granted licence license licences licenses licensed licensing right rights authoriz* authoris* permit permits"
-    " permitted permission_to sublicens*",
-    "allow": "allow* help* enabl* let lets",
-    "agree": "agree agrees agreed acknowledge* accept accepts consent_to consents_to",
-    "instruct": "instruct request ask tell require notify contact elect prevent stop_us",
-    "consent": "consent consents permission approval authorization authorisation express_agreement opt_in_consent",
-    "opt-out": "opt_out* opts_out opted_out opting_out optout object objecting objection* withdraw* revoke disable* disabling turn_off"
-    " turning_off turned_off switch_off toggle_off unsubscribe decline deactivat* deselect uncheck untick",
-    "opt-in": "opt_in opts_in opted_in opting_in optin affirmative affirmatively opt_into opting_into",
-    "choice": "choose chooses choosing choice choices select decide manage adjust whether",
-    "setting": "setting settings preference preferences control controls toggle user_controls",
-    "dislike": "rather_we prefer_we prefer_that_we prefer_us_not do_not_want don't_want not_want not_wish don't_wish prefer_not rather_not prefer_that not_like_us wouldn't_like",
-    "train": "train trains training trainings retrain* pre_train pre_training teach teaching teaches",
-    "tune": "fine_tune fine_tunes fine_tuning finetune finetuning",
-    "trained": "trained pre_trained retrained fine_tuned finetuned",
-    "improve": "develop develops developing improv* enhanc* refin* optimi* inform informing strengthen* perfect*",
-    "build": "build builds building create creates creating test testing evaluate evaluating validate validating calibrat* tuning"
-    " design designing",
-    "development": "development improvement improvements enhancement* refinement* validation",
-    "developed": "developed improved enhanced refined informed built powered created tested",
-    "feed": "as_input as_inputs input_into inputs_into ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for in_datasets"
-    " in_data_sets in_a_dataset",
-    "ai": "ai a.i. genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned machine_intelligence deep_learning ml llm llms"
-    " neural_net* language_model* foundation_model* foundational_model* large_model* generative_model* multimodal_model*"
-    " generative_ai general_purpose_ai ai_system* ai_model* ai_program* ai_technolog* ai_algorithm* machine_learning_model* ml_model*"
-    " machine_learning_algorithm* speech_recognition voice_recognition image_recognition facial_recognition natural_language_processing"
-    " intelligent_system* algorithmic_activit* algorithmic_system*",
-    "model": "model models model(s) algorithm algorithms classifier* chatbot chatbots recommender*"
-    " recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems prediction_technolog* statistical_model*"
-    " data_model*",
-    "tech": "underlying_technolog* our_technolog* its_technolog* our_automated_systems",
-    "ai-data": "ai_content ml_content ai_input* ai_output* ai_interaction* ai_prompt* ai_conversation* ai_data",
-    "own-tool": "fine_tuning_api* fine_tuning_service* fine_tuning_feature* fine_tuned_model* customized_model* custom_model* your_own_model*"
-    " your_model* model_customization",
-    "ai-feature": "ai_feature* ai_service* ai_tool* ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* ai_enhanced*"
-    " ai_based* ai_driven* ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* generative_ai_feature* generative_ai_tool*"
-    " generative_ai_service* generative_ai_product* artificial_intelligence_feature* artificial_intelligence_tool* ml_service*"
-    " machine_learning_service* machine_learning_feature* ml_functionalit*",
-    "_": "but_not_limited but_is_not_limited but_are_not_limited but_without_limitation limited_to ai_generated* ai_assisted ai_created or_not this_means which_means means_that not_only for_the_avoidance_of_doubt not_limited does_not_contain not_personal_data not_contain not_identif* is_not_personal ai_development_disclosure ai_provider* model_provider* ai_principle* business_model* role_model* generated_by_ai ai_policy"
-    " training_course* training_material* training_session* training_program* ai_act model_release* ai_output* machine_learning_expert*"
-    " terms_of_use terms_of_service acceptable_use",
-    "training-set": "training_data training_dataset* training_data_set* training_set*",
-    "data": "data information content contents material materials post posts upload uploads submission* work works prompt prompts input inputs"
-    " output outputs conversation* message messages chat chats recording recordings voice photo photos photograph* image images"
-    " imagery video videos audio file files feedback interaction interactions activity activities communication* profile* song songs"
-    " music track tracks story stories text texts quer* inquir* review reviews contribution* comment comments likeness*"
-    " transcript* transcription* document documents dataset* metadata ugc asset assets code snippet* usage behavio* art artwork* picture* drawing* illustration* painting* sketch* poem* footage"
-    " word words phrase phrases writing",
-    "personal": "personal_data personal_information personally_identifiable_information user_content user_data customer_content"
-    " customer_data user_generated_content usage_data de_identified_data deidentified_data anonymized_data aggregated_data"
-    " user_input* user_feedback customer_input* user_material* user_submission* private_communication* interaction_data"
-    " user_information service_data",
-    "site": "service services site sites website websites platform platforms app apps application applications api apis product products"
-    " software property",
-    "mining": "data_mining data_mine text_and_data_mining text_and/or_data_mining text_or_data_mining tdm data_mining_tool* mining data_aggregat*",
-    "scraping": "web_scraping scraping data_scraping screen_scraping model_scraping data_extraction web_harvesting scrape",
-    "compete": "compete competes competing competitive competitor*",
-    "research": "research studies",
-    "reserve": "reserve reserves reserved",
-    "responsible": "responsible liable",
-    "better": "better smarter more_accurate",
-    "noone": "nobody no_one no_person no_part no_user no_third_party",
-    "more": "for_more_information for_more_details to_learn_more learn_more",
-    "means": "means refers_to is_defined defined_as",
-    "own": "own",
-    "purpose": "purpose purposes legitimate_interest* legal_bas*",
-    "question": "?",
-    "then": "in_such_a_case in_such_case in_this_case in_that_case in_these_cases if_so if_you_do_so in_which_case",
+    "from": "from",
+    "by": "by with via through leverag* helped",
+    "as": "as",
+    "and": "and or",
+    ",": ",",
+    ";": "; |",
+    ":": ":",
+    "stop": "but",
+    # Words of no class that would otherwise be taken for some.
+    "_": (
+        "but_not_limited but_is_not_limited but_are_not_limited but_without_limitation limited_to ai_generated* ai_assisted "
+        "ai_created any_means all_means other_means automated_means technical_means electronic_means by_means means_of "
+        "means_now means_to the_means or_not this_means which_means means_that not_only for_the_avoidance_of_doubt "
+        "not_limited does_not_contain not_personal_data not_contain not_identif* is_not_personal ai_development_disclosure "
+        "ai_provider* model_provider* ai_principle* business_model* role_model* generated_by_ai ai_policy training_course* "
+        "training_material* training_session* training_program* ai_act model_release* machine_learning_expert* terms_of_use "
+        "terms_of_service acceptable_use"
+    ),
 }
 
 _EDGE = "stop // ##"
@@ -125,7 +198,7 @@ PHRASES = (
     Phrase("ai-data", ("ai|ai-feature data",), _EDGE),
     Phrase(
         "your-data",
-        ("your …3 data|personal|ai-data", "personal", "data …3 you …2 use|make|grant|_"),
+        ("your …3 data|personal|ai-data", "personal", "data _? you can? use|make|grant|_", "data of …2 you"),
         f"{_EDGE} , we can not train-ai ai model train improve site our",
     ),
     Phrase("our-data", ("our …1 data|site", "site data"), f"{_EDGE} , your-data ai model train improve"),
@@ -137,14 +210,18 @@ PHRASES = (
         (
             "train …1 and? tune …3 ai|model",
             "tune …3 ai",
+            "improve and tune …3 ai|model",
+            "train …8 system",
             "train …8 ai|model|ai-feature|tech",
             "improve …10 ai|tech",
             "improve …3 ai-feature",
-            "improve det model",
+            "improve det _? model",
             "build …3 ai",
             "feed …4 ai|model",
             "feed use by ai",
             "make …1 ai better",
+            "as|in det? _? training-set",
+            "build …2 training-set",
         ),
         _CLAUSE,
     ),
@@ -162,14 +239,18 @@ PHRASES = (
     Phrase("unless-opt-out", ("not|if-not …3 opt-out",), f"{_EDGE} if"),
     Phrase("unless-opt-out", ("unless …14 opt-out",), _EDGE),
     Phrase("we-use", ("we can? …1 use",), f"{_EDGE} , ; : you not must-not"),
-    Phrase("without-consent", ("unless|until …5 opt-in|consent", "without …6 opt-in|consent"), _EDGE),
+    Phrase("without-consent", ("unless …5 opt-in|consent", "without …6 opt-in|consent"), _EDGE),
     Phrase(
         "you-must-not",
         ("noone …8 can", "you …4 not|must-not|ban", "you …2 agree …2 not|must-not|ban"),
         f"{_EDGE} , ; : we if opt-out unless data your-data train-ai our-data instruct choice if-unwanted dislike",
     ),
     Phrase("// do-not", ("// not|must-not",), "stop"),
-    Phrase("you-train-ai", ("you can? _? train-ai*", "you can …2 train-ai*", "you …2 own …2 train-ai*"), f"{_EDGE} , we use opt-out opt-in setting choice instruct"),
+    Phrase(
+        "you-train-ai",
+        ("you can? _? train-ai*", "you can …2 train-ai*", "you …2 own …2 train-ai*"),
+        f"{_EDGE} , we use opt-out opt-in setting choice instruct",
+    ),
     Phrase("you-train-ai", ("allow _|our|your|det? you …14 train-ai*",), "stop ## we opt-out setting choice your-data"),
 )
 

@@ -41,7 +41,13 @@ RULES = (
         kind=Kind.OPT_OUT,
         language="fr",
         reason="Training is on until you act: use the way out that the sentence names.",
-        patterns=("opt-out … train-ai*", "train-ai* … opt-out", "if-unwanted … train-ai*", "if-unwanted … your-data … train"),
+        patterns=(
+            "opt-out … train-ai*",
+            "train-ai* … opt-out",
+            "if-unwanted … train-ai*",
+            "if-unwanted … your-data … train",
+            "opt-out >> then … not … train-ai*",
+        ),
         unless=("unless-opt-out", "means", "you-must-not", "question"),
         matches=examples(
             "Vous pouvez vous opposer à l'utilisation de vos contenus pour entraîner nos modèles d'IA.",

@@ -13,7 +13,14 @@ RULES = (
         language="fr",
         reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
         patterns=("not … train-ai*", "not … your-data|data … train"),
-        unless=("you-must-not", "you-train-ai", "means", "question", "not … we-use … train-ai*", "ban", "not _? but|only … train-ai*"),
+        unless=(
+            "you-must-not",
+            "you-train-ai",
+            "means",
+            "question",
+            "not … we-use … train-ai*",
+            "ban",
+        ),
         matches=examples(
             "Nous n'utilisons pas vos contenus pour entraîner une intelligence artificielle.",
             "Vos messages ne sont jamais utilisés pour entraîner nos modèles.",

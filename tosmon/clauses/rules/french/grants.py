@@ -5,7 +5,15 @@ from __future__ import annotations
 from tosmon.clauses.rule import Rule, examples
 from tosmon.models import Kind
 
-_NOT_A_GRANT = ("means", "you-must-not … train-ai*", "ban … train-ai*", "question", "you-train-ai", "// …2 you can … train-ai*")
+_NOT_A_GRANT = (
+    "you _? responsible",
+    "means",
+    "you-must-not … train-ai*",
+    "ban … train-ai*",
+    "question",
+    "you-train-ai",
+    "// …2 you can … train-ai*",
+)
 
 RULES = (
     Rule(
@@ -46,7 +54,7 @@ RULES = (
         kind=Kind.GRANT,
         language="fr",
         reason="Said in the passive, it does not even say by whom: it may be anyone.",
-        patterns=("your-data|data … use|for|serve … train-ai*", "your-data|data can … train-ai*"),
+        patterns=("your-data|data … use|for|serve … train-ai*", "your-data|data _? can … train-ai*|training-set"),
         unless=_NOT_A_GRANT,
         matches=examples(
             "Vous acceptez que vos Contenus puissent être utilisés pour informer, entraîner ou développer des technologies"
@@ -77,7 +85,10 @@ RULES = (
             "Vous acceptez que nous analysions vos morceaux pour développer une intelligence artificielle.",
             "Vous autorisez la société à traiter vos messages pour l'entraînement de ses modèles.",
             "Vous nous donnez le droit d'utiliser vos textes, y compris pour entraîner une IA.",
-            ("Vous nous accordez une licence pour :", "entraîner, développer et améliorer une intelligence artificielle avec vos contenus ;"),
+            (
+                "Vous nous accordez une licence pour :",
+                "entraîner, développer et améliorer une intelligence artificielle avec vos contenus ;",
+            ),
         ),
         passes=examples(
             "Vous nous concédez une licence pour héberger vos œuvres.",

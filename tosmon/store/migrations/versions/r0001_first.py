@@ -37,7 +37,7 @@ def upgrade() -> None:
         sa.Column("last_good", UTC),
         sa.Column("failing_since", UTC),
         sa.Column("held_since", UTC),
-        sa.Column("held_sha256", sa.String(length=64), nullable=False),
+        sa.Column("held_as", sa.String(length=64), nullable=False),
         sa.Column("held_count", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),

@@ -1,0 +1,59 @@
+"""The parts of the README that the program itself can write. `python -m tests.readme` writes them anew."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.running import tosmon
+from tosmon.clauses import RULES
+from tosmon.cli import COMMANDS, catalog
+from tosmon.cli.exits import Exit
+
+README = Path(__file__).parent.parent / "README.md"
+_PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def demo() -> str:
+    """The second night of the demo, as a person sees it; only the port of its server is another one each time."""
+    with tempfile.TemporaryDirectory() as folder:
+        nights = tosmon(Path(folder), "demo").stdout.split("== ")
+    text = re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:40813", nights[2].rstrip())
+    return f"```text\n== {text}\n```\n"
+
+
+def rules() -> str:
+    """The rules of all languages, one a line."""
+    rows = [f"| `{rule.id}` | `{rule.kind}` | {rule.title} |\n" for rule in RULES]
+    return "| rule | kind | what it knows |\n|---|---|---|\n" + "".join(rows)
+
+
+def commands() -> str:
+    """Each command with the first sentence of its help."""
+    named: dict[str, Callable[..., None]] = {**COMMANDS}
+    named |= {f"catalog {info.name}": info.callback for info in catalog.catalog.registered_commands if info.callback}
+    rows = [f"| `{name}` | {(inspect.getdoc(command) or '').splitlines()[0]} |\n" for name, command in named.items()]
+    return "| command | does |\n|---|---|\n" + "".join(rows)
+
+
+def exits() -> str:
+    """What each exit code says."""
+    text = " ".join((Exit.__doc__ or "").split())
+    found = re.findall(r"(\d) ([^;.]+)[;.]", text)
+    rows = [f"| {code} | {meaning.strip()} |\n" for code, meaning in found]
+    return "| code | says |\n|---|---|\n" + "".join(rows) + "\nOf several, 4 goes before 1, and 1 before 3.\n"
+
+
+PARTS = {"demo": demo, "rules": rules, "commands": commands, "exits": exits}
+
+
+def written() -> str:
+    """The README with every generated part as the program writes it today."""
+    return _PART.sub(lambda match: match[1] + PARTS[match[2]]() + match[3], README.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    README.write_text(written(), encoding="utf-8")
