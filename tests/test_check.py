@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -286,3 +287,22 @@ def test_ctrl_c_finishes_the_documents_in_hand_and_keeps_them(tmp_path: Path, si
         report = json.loads(process.stdout.read())
     assert report["counts"]["first"] == 1
     assert outcomes(checked(tmp_path)[1])["service-0"] == "unchanged"
+
+
+def test_a_page_that_is_not_modified_is_not_sent_again(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page())))
+    checked(tmp_path)
+    assert outcomes(checked(tmp_path)[1]) == {"orchard": "unchanged"}
+    assert [response.status_code for _, response in site.server.log] == [200, 304]
+
+
+def test_a_better_rule_set_finds_old_clauses_in_silence_and_keeps_their_day(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page(GRANT))))
+    checked(tmp_path)
+    with sqlite3.connect(tmp_path / "tosmon.db") as database:  # as an older release without this rule would have left it
+        database.execute("delete from ledger")
+        database.execute("update versions set rules = 'older'")
+    database.close()
+    code, report = checked(tmp_path)
+    assert (code, outcomes(report), report["documents"][0]["findings"]) == (0, {"orchard": "unchanged"}, [])
+    assert json.loads(tosmon(tmp_path, "status", "--format", "jsonl").stdout)["clauses"] == {"grant": 1}

@@ -1,0 +1,75 @@
+"""The small language of patterns means what its description says, and no pattern runs away."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tosmon import clauses
+from tosmon.clauses import Rule, pattern
+from tosmon.clauses.pattern import Line
+from tosmon.clauses.rules import GRAMMARS
+
+SENTENCE = "## // we can use _ your-data to train-ai-noun . "
+
+
+def found(source: str, line: str = SENTENCE, barred: str = "stop ##") -> bool:
+    """Whether a rule's pattern finds a line."""
+    return pattern.clause(source, barred).found_in(Line(f" {line}"))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("we can use", True),
+        ("we use", False),
+        ("we can? use", True),
+        ("we not? can", True),
+        ("you|we can", True),
+        ("we … your-data", True),
+        ("we …1 your-data", False),
+        ("we …3 your-data", True),
+        ("train-ai", False),
+        ("train-ai*", True),
+        ("train-ai* .", True),
+        ("// we", True),
+        ("// can", False),
+    ],
+)
+def test_a_pattern_finds_what_it_says(source: str, *, expected: bool) -> None:
+    assert found(source) is expected
+
+
+def test_a_gap_runs_from_the_lead_in_into_the_sentence_but_not_over_what_is_barred() -> None:
+    assert found("you-must-not … train-ai", "## you-must-not : // _ train-ai . ")
+    assert not found("you-must-not … train-ai", "## you-must-not stop // _ train-ai . ")
+    assert not found("you-must-not … train-ai", "you-must-not ## // _ train-ai . ")
+    assert found("you-must-not >> train-ai", "you-must-not ## // _ train-ai . ")
+
+
+def test_a_lead_in_alone_is_never_a_clause() -> None:
+    assert not found("we-use … train-ai", "## we-use your-data to train-ai : // data . ")
+
+
+def test_a_phrase_is_written_as_one_word() -> None:
+    line = pattern.phrase("train …2 ai", "not").joined(Line(" we train our ai ; train not ai "), "train-ai")
+    assert line.text == " we train-ai ; train not ai "
+    assert {"train-ai", "train-ai*", "train*"} <= line.classes
+
+
+def almost(source: str) -> str:
+    """A line as long as a window that goes on and on with all of a pattern but its last word."""
+    words = [
+        word.removesuffix("?").split("|")[0].rstrip("*") for word in source.split()[:-1] if not word.startswith(("…", ">>", "//"))
+    ]
+    return f" ## // {' '.join((words or ['_']) * 400)[:3000]} . "
+
+
+@pytest.mark.parametrize("rule", clauses.RULES, ids=lambda rule: rule.id)
+def test_no_pattern_of_a_rule_runs_away(rule: Rule) -> None:
+    barred = next(grammar.barred for grammar in GRAMMARS if grammar.language == rule.language)
+    started = time.process_time()
+    for source in (*rule.patterns, *rule.unless):
+        pattern.clause(source, barred).regex.search(almost(source))
+    assert time.process_time() - started < 10

@@ -1,0 +1,187 @@
+"""What a run and a list of findings look like, in every format, whole."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tosmon.cli.options import Output
+from tosmon.models import (
+    Block,
+    BlockKind,
+    Change,
+    ChangeType,
+    Clause,
+    Document,
+    Finding,
+    Kind,
+    Outcome,
+    OutcomeKind,
+    Rewording,
+    Run,
+    Sentence,
+    Severity,
+)
+from tosmon.reports import FORMATS, Screen
+from tosmon.reports.text import change
+
+NIGHT = datetime(2024, 2, 12, 3, tzinfo=UTC)
+BEFORE = datetime(2023, 11, 6, 3, tzinfo=UTC)
+SCREEN = Screen(width=100)
+GRANT = "We may use your songs to train AI models."
+
+
+def document(name: str) -> Document:
+    return Document(name, "Terms of Use", f"https://{name.lower()}.example/terms")
+
+
+def finding(name: str, change_type: ChangeType, severity: Severity, kind: Kind, text: str, before: str = "") -> Finding:
+    where = document(name)
+    clause = Clause(kind, text, "f" * 16, "We use songs to:", ("Terms", "2. Songs"), ("en-some-rule",), "en")
+    first = NIGHT if change_type is ChangeType.ADDED else BEFORE
+    return Finding(where.service, where.name, where.url, NIGHT, change_type, severity, clause, first, 2, 1, before)
+
+
+def changed(name: str, *findings: Finding, words: Change | None = None) -> Outcome:
+    return Outcome(document(name), OutcomeKind.CHANGED, NIGHT, version=2, previous=1, findings=findings, change=words or Change())
+
+
+def sentence(text: str) -> Sentence:
+    return Sentence(text, text.lower(), Block(BlockKind.PARAGRAPH, text))
+
+
+GONE = finding("Lantern", ChangeType.REMOVED, Severity.ALERT, Kind.DENIAL, "We never train on songs.")
+WORSE = finding("Orchard", ChangeType.REWORDED, Severity.ALERT, Kind.GRANT, GRANT, "We may use your songs to tune AI models.")
+NOTED = finding("Orchard", ChangeType.ADDED, Severity.NOTICE, Kind.OPT_OUT, "You can object to training.")
+WORDS = Change(added=(sentence("One."), sentence("Two.")), removed=(sentence("Three."),), moved=1)
+RUN = Run(
+    NIGHT,
+    NIGHT,
+    (
+        changed("Plain", words=WORDS),
+        changed("Orchard", NOTED, WORSE),
+        Outcome(document("Fresh"), OutcomeKind.FIRST, NIGHT, version=1),
+        Outcome(document("Doubt"), OutcomeKind.HELD, NIGHT, reason="looks like an error page"),
+        Outcome(document("Gone"), OutcomeKind.FAILED, NIGHT, reason="https://gone.example/terms: HTTP 410"),
+        Outcome(document("Same"), OutcomeKind.UNCHANGED, NIGHT, version=1),
+        changed("Lantern", GONE),
+    ),
+)
+TEXT = """\
+ALERT  Orchard / Terms of Use  reworded: may train or develop AI with people's content or data
+  Terms > 2. Songs
+  We use songs to:
+  - We may use your songs to tune AI models.
+  + We may use your songs to train AI models.
+  since 12 Feb 2024, older wording from 6 Nov 2023 · grant · en-some-rule
+  https://orchard.example/terms
+  tosmon diff orchard/terms-of-use 1 2
+
+ALERT  Lantern / Terms of Use  gone: promises not to train on people's content or data
+  Terms > 2. Songs
+  We use songs to:
+  - We never train on songs.
+  gone since 12 Feb 2024, stood there from 6 Nov 2023 · denial · en-some-rule
+  https://lantern.example/terms
+  tosmon diff lantern/terms-of-use 1 2
+
+NOTICE  Orchard / Terms of Use  new: training is on unless people object
+  Terms > 2. Songs
+  We use songs to:
+  + You can object to training.
+  since 12 Feb 2024 · opt_out · en-some-rule
+  https://orchard.example/terms
+  tosmon diff orchard/terms-of-use 1 2
+
+Seen for the first time
+  Fresh / Terms of Use: no AI clauses
+
+Changed, nothing flagged
+  Plain / Terms of Use: 2 sentences added, 1 removed, 1 moved
+
+Held back, not believed yet
+  Doubt / Terms of Use: looks like an error page
+
+Could not be checked
+  Gone / Terms of Use: https://gone.example/terms: HTTP 410
+
+7 documents: 3 changed, 1 seen first, 1 unchanged, 1 held, 1 failed. 2 alerts, 1 notice."""
+
+
+def test_the_text_report_tells_alerts_first_and_totals_last() -> None:
+    assert FORMATS["text"].run(RUN, SCREEN) == TEXT
+
+
+def test_colours_only_come_on_top_of_the_words() -> None:
+    colored = FORMATS["text"].run(RUN, Screen(width=100, color=True))
+    assert "\x1b[" in colored
+    assert "ALERT" in colored and "NOTICE" in colored
+
+
+def test_the_words_that_were_added_to_a_sentence_are_marked_in_colour() -> None:
+    colored = FORMATS["text"].findings([WORSE], Screen(width=100, color=True))
+    assert "\x1b[1;4m train\x1b[0m" in colored
+
+
+def test_a_run_without_news_is_one_line() -> None:
+    quiet = Run(NIGHT, NIGHT, (Outcome(document("Same"), OutcomeKind.UNCHANGED, NIGHT, version=1),))
+    assert FORMATS["text"].run(quiet, SCREEN) == "1 document: 1 unchanged. Nothing new."
+    assert FORMATS["text"].findings([], SCREEN) == "No findings."
+
+
+def test_a_dry_run_says_so() -> None:
+    assert FORMATS["text"].run(Run(NIGHT, NIGHT, (), dry_run=True), SCREEN).endswith("Dry run: nothing was stored or announced.")
+
+
+def test_the_json_counts_every_outcome_and_severity() -> None:
+    report = json.loads(FORMATS["json"].run(RUN, SCREEN))
+    assert report["counts"] == {
+        "documents": 7,
+        "first": 1,
+        "unchanged": 1,
+        "changed": 3,
+        "held": 1,
+        "failed": 1,
+        "alert": 2,
+        "notice": 1,
+        "info": 0,
+    }
+    assert report["started_at"] == "2024-02-12T03:00:00Z"
+
+
+def test_one_document_a_line_and_one_finding_a_line_are_json_lines() -> None:
+    assert [json.loads(line)["outcome"] for line in FORMATS["jsonl"].run(RUN, SCREEN).splitlines()].count("changed") == 3
+    (row,) = (json.loads(line) for line in FORMATS["jsonl"].findings([WORSE], SCREEN).splitlines())
+    assert (row["before"], row["section"], row["previous"], row["id"]) == (WORSE.before, "Terms > 2. Songs", 1, WORSE.id)
+
+
+def test_the_markdown_report_marks_the_changed_words() -> None:
+    report = FORMATS["markdown"].run(RUN, SCREEN)
+    assert "> We may use your songs to ~~tune~~ **train** AI models." in report
+    assert "## ALERT: Orchard / Terms of Use" in report
+    assert "- **Doubt / Terms of Use**: looks like an error page" in report
+
+
+def test_remote_text_stays_text_in_markdown() -> None:
+    evil = "<img src=x onerror=alert(1)> @octocat fixes #1 [x](javascript:y) `code` | # heading"
+    report = FORMATS["markdown"].findings([finding("Orchard", ChangeType.ADDED, Severity.ALERT, Kind.GRANT, evil)], SCREEN)
+    quoted = next(line for line in report.splitlines() if line.startswith("> "))
+    html = MarkdownIt("commonmark").render(quoted)
+    assert not [tag for tag in ("<img", "<a ", "<code", "<h1") if tag in html]
+    assert "@octocat" not in html and "#1" not in html
+
+
+@pytest.mark.parametrize("color", [False, True])
+def test_a_change_is_shown_sentence_by_sentence(color: bool) -> None:
+    reworded = Rewording(sentence("We will not use it."), sentence("We may use it."), 0.7)
+    shown = change(Change(added=(sentence("New."),), removed=(sentence("Old."),), reworded=(reworded,)), Screen(100, color))
+    if not color:
+        assert shown == "- We will not use it.\n+ We may use it.\n- Old.\n+ New.\n1 sentence added, 1 reworded, 1 removed"
+    assert shown.count("New.") == 1
+
+
+def test_every_format_can_be_chosen_on_the_command_line() -> None:
+    assert [each.value for each in Output] == list(FORMATS)
