@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tosmon import clauses
@@ -66,10 +64,9 @@ def almost(source: str) -> str:
     return f" ## // {' '.join((words or ['_']) * 400)[:3000]} . "
 
 
+@pytest.mark.timeout(60)  # a pattern that runs away takes hours
 @pytest.mark.parametrize("rule", clauses.RULES, ids=lambda rule: rule.id)
 def test_no_pattern_of_a_rule_runs_away(rule: Rule) -> None:
     barred = next(grammar.barred for grammar in GRAMMARS if grammar.language == rule.language)
-    started = time.process_time()
     for source in (*rule.patterns, *rule.unless):
-        pattern.clause(source, barred).regex.search(almost(source))
-    assert time.process_time() - started < 10
+        assert pattern.clause(source, barred).regex.search(almost(source)) is None or source.split()[-1].endswith("?")

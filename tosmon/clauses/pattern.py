@@ -6,7 +6,7 @@ A sentence is read as a line of word classes, such as `we can use your-data to t
     we|third            one or the other
     train-ai*           this class and those that go on with a hyphen, such as train-ai-noun
     can?                once or not at all
-    we … train-ai       a gap: up to 120 others in between, as few as can be
+    we … train-ai       a gap: any others in between, as few as can be
     we …3 train-ai      a gap of at most three
     //                  where the sentence itself begins; its headings (`##` ends them) and its lead-in stand before
     .                   where the sentence ends
@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-LONGEST_GAP = 120
-_INSIDE = r"(?!(?:\S+ )*// )"  # nothing of the lead-in stands ahead
+_GAPS = {"…": r"(?:{fence}\S+ )*?", ">>": r"(?:\S+ )*?// (?:{fence}\S+ )*?"}
+_INSIDE = "(?![^/]*//)"  # nothing of the headings and the lead-in stands ahead
 
 
 class Line:
@@ -61,26 +61,36 @@ class Pattern:
 @cache
 def phrase(source: str, barred: str) -> Pattern:
     """A pattern anywhere on a line, in headings, lead-in or sentence."""
-    return Pattern(_needs(source), re.compile(_expression(source, barred)))
+    return Pattern(_needs(source), re.compile(_expression(source, barred, "")))
 
 
 @cache
 def clause(source: str, barred: str) -> Pattern:
     """A pattern that ends in the sentence itself."""
-    return Pattern(_needs(source), re.compile(_expression(source, barred) + _INSIDE))
+    return Pattern(_needs(source), re.compile(_expression(source, barred, _INSIDE)))
 
 
-def _expression(source: str, barred: str) -> str:
+def _expression(source: str, barred: str, ending: str) -> str:
+    """The regular expression of a pattern.
+
+    What follows a gap is sought once, in an atomic group. Nothing is lost by it, for from the first place found a gap
+    reaches all that it reaches from a later one; and so a pattern takes quadratic time at worst, however many its gaps.
+    """
     fence = f"(?!(?:{'|'.join(re.escape(name) for name in barred.split())}) )"
-    return "(?<= )" + "".join(_piece(word, fence) for word in source.split())
+    groups = [r"(?<= )"]
+    for word in source.split():
+        if word in _GAPS:
+            groups.append(_GAPS[word].format(fence=fence))
+        else:
+            groups[-1] += _piece(word, fence)
+    groups[-1] += ending
+    return "".join(f"(?>{group})" for group in groups)
 
 
 def _piece(word: str, fence: str) -> str:
-    """One word of a pattern as a regular expression. Each word class on a line is followed by one space."""
+    """One word of a pattern. Each word class on a line is followed by one space."""
     if word.startswith("…"):
-        return rf"(?:{fence}\S+ ){{0,{word[1:] or LONGEST_GAP}}}?"
-    if word == ">>":
-        return rf"(?:\S+ )*?// (?:{fence}\S+ ){{0,{LONGEST_GAP}}}?"
+        return rf"(?:{fence}\S+ ){{0,{word[1:]}}}?"
     optional = "?" if len(word) > 1 and word.endswith("?") else ""
     names = word.removesuffix("?") if optional else word
     alternatives = (re.escape(name).replace(r"\*", r"(?:-\S+)?") for name in names.split("|"))
