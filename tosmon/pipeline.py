@@ -189,7 +189,8 @@ def _compare(check: Check, version: Version, last: Version, ledger: Sequence[Led
 
 
 def _clauses(document: Document, version: Version) -> tuple[Clause, ...]:
-    return clauses.find(version.blocks, version.language, (document.service, document.name))
+    # In whatever language the words are: sites serve another one than was asked for, and documents mix them.
+    return clauses.find(version.blocks, names=(document.service, document.name))
 
 
 def _doubt(state: State, version: Version, last: Version | None) -> Quality:

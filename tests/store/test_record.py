@@ -133,11 +133,14 @@ def test_times_come_back_in_utc(store: SqlStore) -> None:
     assert (observed, observed.tzinfo) == (datetime(2024, 2, 12, 3, 30, 0, 123456, tzinfo=UTC), UTC)
 
 
-def test_the_same_bytes_make_no_new_snapshot(store: SqlStore) -> None:
+def test_a_page_that_says_the_same_is_not_kept_but_its_hash_is(store: SqlStore) -> None:
     store.record(first("One.", etag='"a"'))
     store.record(unchanged(snapshot=page("One.", NIGHT + DAY, etag='"b"')))
     assert rows(store, "SELECT count(*) FROM snapshots") == [(1,)]
-    assert rows(store, "SELECT snapshot_id FROM checks") == [(1,), (1,)]
+    store.record(unchanged(snapshot=(churned := page("One. ", NIGHT + 2 * DAY))))
+    assert rows(store, "SELECT count(*) FROM snapshots") == [(1,)]
+    assert rows(store, "SELECT snapshot_id FROM checks") == [(1,), (None,), (None,)]
+    assert rows(store, "SELECT sha256 FROM checks WHERE id = 3") == [(churned.sha256,)]
     assert store.state(TERMS).validators == Validators('"b"')
 
 

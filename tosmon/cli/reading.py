@@ -70,7 +70,7 @@ def scan(
             unread = True
             typer.echo(f"tosmon: {page.path}: {page.quality.reason}", err=True)
             continue
-        found = clauses.find(page.version.blocks, page.version.language)
+        found = clauses.find(page.version.blocks)
         for clause in found:
             write(_clause_json(page.path, clause) if output is Lines.JSONL else _clause_text(page.path, clause))
     if unread:

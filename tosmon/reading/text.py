@@ -57,7 +57,9 @@ _ABBREVIATIONS = frozenset(
     " mr mrs ms dr prof st jr sr fig vol p pp ch cl approx dept est ext jan feb mar apr jun jul aug sep sept oct nov dec"
     " n° env ex c.-à-d c.à.d resp tél cie".split()
 )
-_BOUNDARY = re.compile(r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(\s+)(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ])|[。！？]["”’」』）]*(\s*)(?=\S)""")
+_BOUNDARY = re.compile(
+    r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(\s+)(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ])|[。！？]["”’」』）]*(\s*)(?=\S)"""
+)
 _LAST_TOKEN = re.compile(r"[(\[\"'“‘«]*(\S+?)\.+$")
 
 

@@ -27,15 +27,14 @@ _KNOWN = (
         versions.c.id.label("version_id"),
         versions.c.sha256.label("version_sha256"),
         versions.c.snapshot_id,
-        versions.c.latest_snapshot_id,
         versions.c.reader,
         versions.c.rules,
-        snapshots.c.blob.label("snapshot_sha256"),
+        snapshots.c.blob.label("own_sha256"),
     )
     .select_from(
         documents.outerjoin(
             versions, and_(versions.c.document_id == documents.c.id, versions.c.number == documents.c.version)
-        ).outerjoin(snapshots, snapshots.c.id == versions.c.latest_snapshot_id)
+        ).outerjoin(snapshots, snapshots.c.id == versions.c.snapshot_id)
     )
     .where(documents.c.key == bindparam("wanted"))
 )
@@ -57,9 +56,11 @@ def known(connection: Connection, key: str) -> Row[Any] | None:
 def write(connection: Connection, check: Check, *, run: int | None, now: datetime) -> None:
     """Everything one check left. `run` is the id of the run that is on, `now` is UTC."""
     row = _registered(connection, check.outcome.document)
-    page = None if check.snapshot is None else _keep_snapshot(connection, row.id, check.snapshot, believed=_good(check))
+    page = None
+    if check.snapshot is not None and check.outcome.kind is not OutcomeKind.UNCHANGED:
+        page = _keep_snapshot(connection, row.id, check.snapshot, believed=_good(check))
     connection.execute(_ADD_CHECK, {"document_id": row.id, "run_id": run, "snapshot_id": page} | _check_values(check))
-    _renew_last_version(connection, row, check, page)
+    _renew_last_version(connection, row, check)
     if check.version is not None:
         _add_version(connection, row, check.version, page, check.rules)
     if check.ledger is not None:
@@ -76,7 +77,7 @@ def _registered(connection: Connection, document: Document) -> Row[Any]:
     row = known(connection, document.key)
     if row is not None:
         return row
-    empty = {"version": 0, "etag": "", "last_modified": "", "held_as": "", "held_count": 0, "reason": ""}
+    empty = {"version": 0, "page_sha256": "", "etag": "", "last_modified": "", "held_as": "", "held_count": 0, "reason": ""}
     connection.execute(insert(documents).values(key=document.key, **_identity(document), **empty))
     return connection.execute(_KNOWN, {"wanted": document.key}).one()
 
@@ -92,6 +93,7 @@ def _check_values(check: Check) -> Values:
         "reason": check.outcome.reason,
         "status": check.status,
         "bytes": None if check.snapshot is None else len(check.snapshot.body),
+        "sha256": None if check.snapshot is None else check.snapshot.sha256,
         "seconds": check.seconds,
     }
 
@@ -114,13 +116,11 @@ def _keep_blob(connection: Connection, sha256: str, data: bytes) -> None:
         connection.execute(insert(blobs).values(sha256=sha256, codec=packing.CODEC, size=len(data), data=packed))
 
 
-def _renew_last_version(connection: Connection, row: Row[Any], check: Check, page: int | None) -> None:
-    """Bring the last version up to date: read again, judged with other rules, or said again by a later page."""
+def _renew_last_version(connection: Connection, row: Row[Any], check: Check) -> None:
+    """Bring the last version up to date: read again, or judged with other rules."""
     values: Values = {}
     if check.reread is not None:
-        values |= _reading(connection, check.reread) | {"technical": True, "latest_snapshot_id": row.snapshot_id}
-    if check.version is None and page is not None and _good(check) and page != row.latest_snapshot_id:
-        values["latest_snapshot_id"] = page
+        values |= _reading(connection, check.reread) | {"technical": True}
     if check.rules and check.rules != row.rules and (check.version is None or check.reread is not None):
         values["rules"] = check.rules
     if values and row.version_id is not None:
@@ -133,7 +133,6 @@ def _add_version(connection: Connection, row: Row[Any], version: Version, page: 
         "number": row.version + 1,
         "observed_at": version.observed_at,
         "snapshot_id": page,
-        "latest_snapshot_id": page,
         "rules": rules,
         "technical": False,
     }
@@ -175,6 +174,10 @@ def _document_values(row: Row[Any], check: Check) -> Values:
     values = _identity(document) | {"last_checked": at, "reason": check.outcome.reason}
     if check.version is not None:
         values["version"] = row.version + 1
+    if check.snapshot is not None and _good(check):
+        values["page_sha256"] = check.snapshot.sha256
+    elif check.reread is not None:  # read in another way, a later page may not say the same any more
+        values["page_sha256"] = row.own_sha256
     if not same_page(row, document):  # the old page's validators mean nothing to the new one
         values |= {"etag": "", "last_modified": ""}
     return values | _standing(row, check, at)

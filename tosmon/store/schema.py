@@ -89,6 +89,7 @@ documents = Table(
     Column("url", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("page_sha256", String(64), nullable=False),
     Column("etag", Text, nullable=False),
     Column("last_modified", Text, nullable=False),
     Column("last_checked", Utc),
@@ -144,7 +145,8 @@ snapshots = Table(
     Index(None, "document_id"),
 )
 
-# One check of one document. `snapshot_id` is the page it brought, also when an earlier check had brought the same bytes.
+# One check of one document. `bytes` and `sha256` are those of the page it brought, if any; `snapshot_id` is where that page is
+# kept: a page that says the same as the last version is not, since nine of ten pages whose bytes change say the same.
 checks = Table(
     "checks",
     metadata,
@@ -156,11 +158,12 @@ checks = Table(
     Column("reason", Text, nullable=False),
     Column("status", Integer),
     Column("bytes", Integer),
+    Column("sha256", String(64)),
     Column("seconds", Float, nullable=False),
     Column("snapshot_id", ForeignKey("snapshots.id")),
 )
 
-# What a person reads. `snapshot_id` is the page it was read from, `latest_snapshot_id` the last one that says the same;
+# What a person reads. `snapshot_id` is the page it was read from;
 # `sha256` is that of the text, `size` its characters; `blob` holds the blocks.
 versions = Table(
     "versions",
@@ -170,7 +173,6 @@ versions = Table(
     Column("number", Integer, nullable=False),
     Column("observed_at", Utc, nullable=False),
     Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False),
-    Column("latest_snapshot_id", ForeignKey("snapshots.id"), nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("size", Integer, nullable=False),
     Column("blob", ForeignKey("blobs.sha256"), nullable=False),

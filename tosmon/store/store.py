@@ -75,7 +75,7 @@ class SqlStore:
         same = recording.same_page(row, document)
         return State(
             validators=Validators(row.etag, row.last_modified) if same else Validators(),
-            snapshot_sha256=row.snapshot_sha256 or "",
+            snapshot_sha256=row.page_sha256,
             version=row.version or None,
             version_sha256=row.version_sha256 or "",
             reader=row.reader or "",

@@ -32,6 +32,7 @@ CREATE TABLE checks (
 	reason TEXT NOT NULL, 
 	status INTEGER, 
 	bytes INTEGER, 
+	sha256 VARCHAR(64), 
 	seconds FLOAT NOT NULL, 
 	snapshot_id INTEGER, 
 	CONSTRAINT pk_checks PRIMARY KEY (id), 
@@ -39,8 +40,8 @@ CREATE TABLE checks (
 	CONSTRAINT fk_checks_run_id FOREIGN KEY(run_id) REFERENCES runs (id), 
 	CONSTRAINT fk_checks_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id)
 );
-INSERT INTO "checks" VALUES(1,1,NULL,'2024-02-12 03:00:00.000000','first','',200,11,0.25,1);
-INSERT INTO "checks" VALUES(2,1,NULL,'2024-02-13 03:00:00.000000','changed','',200,11,0.25,2);
+INSERT INTO "checks" VALUES(1,1,NULL,'2024-02-12 03:00:00.000000','first','',200,11,'0ba0b7845b6f9d3b9d93146b2957f3d15e9f2469fb4cfca046809fd593c83ec7',0.25,1);
+INSERT INTO "checks" VALUES(2,1,NULL,'2024-02-13 03:00:00.000000','changed','',200,11,'c6b1045f6f55fbb1bbbf715a65ca8d1e562ef8d2eaeafe1b411154df4a2c5e49',0.25,2);
 CREATE TABLE documents (
 	id INTEGER NOT NULL, 
 	"key" TEXT NOT NULL, 
@@ -49,6 +50,7 @@ CREATE TABLE documents (
 	url TEXT NOT NULL, 
 	language TEXT NOT NULL, 
 	version INTEGER NOT NULL, 
+	page_sha256 VARCHAR(64) NOT NULL, 
 	etag TEXT NOT NULL, 
 	last_modified TEXT NOT NULL, 
 	last_checked DATETIME, 
@@ -61,7 +63,7 @@ CREATE TABLE documents (
 	CONSTRAINT pk_documents PRIMARY KEY (id), 
 	CONSTRAINT uq_documents_key UNIQUE ("key")
 );
-INSERT INTO "documents" VALUES(1,'soundcloud/terms-of-service','SoundCloud','Terms of Service','https://soundcloud.test/terms','en',2,'','','2024-02-13 03:00:00.000000','2024-02-13 03:00:00.000000',NULL,NULL,'',0,'');
+INSERT INTO "documents" VALUES(1,'soundcloud/terms-of-service','SoundCloud','Terms of Service','https://soundcloud.test/terms','en',2,'c6b1045f6f55fbb1bbbf715a65ca8d1e562ef8d2eaeafe1b411154df4a2c5e49','','','2024-02-13 03:00:00.000000','2024-02-13 03:00:00.000000',NULL,NULL,'',0,'');
 CREATE TABLE findings (
 	seq INTEGER NOT NULL, 
 	id VARCHAR(16) NOT NULL, 
@@ -149,7 +151,6 @@ CREATE TABLE versions (
 	number INTEGER NOT NULL, 
 	observed_at DATETIME NOT NULL, 
 	snapshot_id INTEGER NOT NULL, 
-	latest_snapshot_id INTEGER NOT NULL, 
 	sha256 VARCHAR(64) NOT NULL, 
 	size INTEGER NOT NULL, 
 	blob VARCHAR(64) NOT NULL, 
@@ -161,11 +162,10 @@ CREATE TABLE versions (
 	CONSTRAINT pk_versions PRIMARY KEY (id), 
 	CONSTRAINT fk_versions_blob FOREIGN KEY(blob) REFERENCES blobs (sha256), 
 	CONSTRAINT fk_versions_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
-	CONSTRAINT fk_versions_latest_snapshot_id FOREIGN KEY(latest_snapshot_id) REFERENCES snapshots (id), 
 	CONSTRAINT fk_versions_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id), 
 	CONSTRAINT uq_versions_document_id_number UNIQUE (document_id, number)
 );
-INSERT INTO "versions" VALUES(1,1,1,'2024-02-12 03:00:00.000000',1,1,'70277bfc409b502132d7a48b2a3b386294264b31f7bf024a5fb0cafabb8ac122',4,'fc107ce31ec6f121b3739655a8846f4491a4c541a3cce034bec744f876be43af','Terms','en','r1','rules1',0);
-INSERT INTO "versions" VALUES(2,1,2,'2024-02-13 03:00:00.000000',2,2,'1eb32d1ee4458814f94f8b92d1bd3e06e16dca6fab43d53f700840321f27fdf4',4,'634b43668701222531892be4ea0d857386f5eed70a3d22f0e75bc16b5855c70e','Terms','en','r1','rules1',0);
+INSERT INTO "versions" VALUES(1,1,1,'2024-02-12 03:00:00.000000',1,'70277bfc409b502132d7a48b2a3b386294264b31f7bf024a5fb0cafabb8ac122',4,'fc107ce31ec6f121b3739655a8846f4491a4c541a3cce034bec744f876be43af','Terms','en','r1','rules1',0);
+INSERT INTO "versions" VALUES(2,1,2,'2024-02-13 03:00:00.000000',2,'1eb32d1ee4458814f94f8b92d1bd3e06e16dca6fab43d53f700840321f27fdf4',4,'634b43668701222531892be4ea0d857386f5eed70a3d22f0e75bc16b5855c70e','Terms','en','r1','rules1',0);
 CREATE INDEX ix_snapshots_document_id ON snapshots (document_id);
 COMMIT;
