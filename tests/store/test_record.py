@@ -137,7 +137,7 @@ def test_a_page_that_says_the_same_is_not_kept_but_its_hash_is(store: SqlStore) 
     store.record(first("One.", etag='"a"'))
     store.record(unchanged(snapshot=page("One.", NIGHT + DAY, etag='"b"')))
     assert rows(store, "SELECT count(*) FROM snapshots") == [(1,)]
-    store.record(unchanged(snapshot=(churned := page("One. ", NIGHT + 2 * DAY))))
+    store.record(unchanged(snapshot=(churned := page("One. ", NIGHT + 2 * DAY, etag='"b"'))))
     assert rows(store, "SELECT count(*) FROM snapshots") == [(1,)]
     assert rows(store, "SELECT snapshot_id FROM checks") == [(1,), (None,), (None,)]
     assert rows(store, "SELECT sha256 FROM checks WHERE id = 3") == [(churned.sha256,)]
