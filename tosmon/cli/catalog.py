@@ -60,7 +60,7 @@ def search_platforms(words: Annotated[list[str], typer.Argument(help="Words of a
     write(_table(found) if found else "No platform matches. Any address can be watched: add it to tosmon.toml.")
 
 
-def rules(rule_id: Annotated[str, typer.Argument(metavar="[ID]", help="Show this rule whole.")] = "") -> None:
+def rules(rule_id: Annotated[str, typer.Argument(metavar="ID", help="Show this rule whole.")] = "") -> None:
     """List the clause rules, or show one with its reason and its examples.
 
     Example: tosmon rules en-grant-train

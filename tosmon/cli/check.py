@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.ports import Notifier
     from tosmon.store import SqlStore
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[SERVICE[/DOCUMENT]]...", help="Check only these, by their slugs.")]
+Names = Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Check only these, by their slugs.")]
 Tags = Annotated[list[str] | None, typer.Option("--tag", help="Check only services with this tag; may be given several times.")]
 
 

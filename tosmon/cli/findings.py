@@ -20,7 +20,7 @@ RECENT = "90d"
 
 def findings(
     context: typer.Context,
-    names: Annotated[list[str] | None, typer.Argument(metavar="[SERVICE[/DOCUMENT]]...", help="Only of these.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only of these.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Of any age and severity, the baselines too.")] = False,
     since: Annotated[str, typer.Option("--since", help=f"A day or an age such as 30d; {RECENT} by default.")] = "",
     kind: Annotated[list[Kind] | None, typer.Option("--kind", help="Only clauses of this kind.")] = None,

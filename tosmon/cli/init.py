@@ -49,7 +49,7 @@ timezone = "UTC"
 
 def init(
     context: typer.Context,
-    platforms: Annotated[list[str] | None, typer.Argument(metavar="[SERVICE]...", help="Platforms to watch, by slug.")] = None,
+    platforms: Annotated[list[str] | None, typer.Argument(metavar="SERVICE", help="Platforms to watch, by slug.")] = None,
     tag: Annotated[
         list[str] | None, typer.Option("--tag", help="All platforms with this tag; may be given several times.")
     ] = None,

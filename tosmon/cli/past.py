@@ -37,7 +37,7 @@ def history(context: typer.Context, key: Key) -> None:
 def show(
     context: typer.Context,
     key: Key,
-    number: Annotated[int | None, typer.Argument(metavar="[VERSION]", help="The last one by default.")] = None,
+    number: Annotated[int | None, typer.Argument(metavar="VERSION", help="The last one by default.")] = None,
 ) -> None:
     """Show the text of one version of a document.
 
@@ -56,9 +56,9 @@ def diff(
     context: typer.Context,
     key: Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT|FILE", help="A document's slugs, or an older file.")],
     old: Annotated[
-        str, typer.Argument(metavar="[OLD|FILE]", help="A version's number, or the newer file; the last but one by default.")
+        str, typer.Argument(metavar="OLD|FILE", help="A version's number, or the newer file; the last but one by default.")
     ] = "",
-    new: Annotated[int | None, typer.Argument(metavar="[NEW]", help="A version's number; the last one by default.")] = None,
+    new: Annotated[int | None, typer.Argument(metavar="NEW", help="A version's number; the last one by default.")] = None,
 ) -> None:
     """Show what changed between two versions of a document, or between two files, by sentences.
 

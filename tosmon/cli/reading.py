@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
 
 def read(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders (walked) or addresses.")],
+    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL", help="Files, folders (walked) or addresses.")],
     select: Annotated[
         list[str] | None, typer.Option("--select", help="CSS of the parts to read; may be given several times.")
     ] = None,
@@ -55,7 +55,7 @@ def read(
 
 def scan(
     context: typer.Context,
-    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders (walked) or addresses.")],
+    sources: Annotated[list[str], typer.Argument(metavar="PATH|URL", help="Files, folders (walked) or addresses.")],
     output: Annotated[Lines, typer.Option("--format", help="A list, or one clause a line as JSON.")] = Lines.TEXT,
 ) -> None:
     """Show the AI clauses in files, folders or pages, storing nothing.
