@@ -38,7 +38,7 @@ def read(
     """
     from tosmon.reading.rendering import as_text
 
-    unread = False
+    unread, several = False, len(sources) > 1 or Path(sources[0]).is_dir()
     for page in _pages(Session.of(context), sources, tuple(select or ()), tuple(remove or ())):
         unread = unread or page.version is None
         text = as_text(page.version.blocks) if page.version else ""
@@ -46,9 +46,9 @@ def read(
             write(_page_json(page, text))
             continue
         if page.quality.level is not QualityLevel.OK:
-            typer.echo(f"tosmon: {page.path}: {page.quality.reason}", err=True)
+            _tell(page)
         if text:
-            write(text)
+            write(f"==> {page.path} <==\n{text}\n" if several else text)
     if unread:
         raise typer.Exit(Exit.UNCHECKED)
 
@@ -68,7 +68,7 @@ def scan(
     for page in _pages(Session.of(context), sources, (), ()):
         if page.version is None:
             unread = True
-            typer.echo(f"tosmon: {page.path}: {page.quality.reason}", err=True)
+            _tell(page)
             continue
         found = clauses.find(page.version.blocks)
         for clause in found:
@@ -133,6 +133,12 @@ class _Load:
         except OSError as error:
             raise DocumentError(f"cannot be read: {error.strerror}") from error
         return Snapshot(str(self.path), "", datetime.now(UTC), body, headers=(("content-type", media_type),)), self.document
+
+
+def _tell(page: _Page) -> None:
+    """The reason on stderr, with the source in front where it does not begin with it."""
+    reason = page.quality.reason
+    typer.echo(f"tosmon: {reason if reason.startswith(page.path) else f'{page.path}: {reason}'}", err=True)
 
 
 def _walk(path: Path) -> list[Path]:
