@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tosmon.errors import ReadError
 from tosmon.models import BlockKind
-from tosmon.reading.html import decode, read_html
+from tosmon.reading.html import read_html
+from tosmon.reading.page import decode
 from tosmon.reading.rendering import as_text
 
 SENTENCES = [

@@ -7,10 +7,9 @@ a dropped clause is the worst fault of all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import cast
+from collections import Counter
 
-from bs4.element import NavigableString, PreformattedString, Tag
+from lxml.etree import _Element as Node
 
 # Never text a person reads (HTML Living Standard, sections 4.8, 4.10 and 4.12).
 UNREAD = frozenset(
@@ -34,6 +33,12 @@ _FURNITURE_NAME = re.compile(
     r"|feedback-?_?(?:widget|form|box)|was-?_?this-?_?helpful|(?:announcement|promo)-?_?(?:bar|banner))(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_NAMED = frozenset("div section ul ol span p a".split())
+_APART = _FURNITURE_TAGS
+_NOTHING: frozenset[str] = frozenset()
+_CONTAINERS = frozenset("div section article main body aside".split())
+# A part of fewer characters may be said twice on purpose.
+SHORTEST_REPEATED_PART = 400
 # A node that is furniture by its name alone holds at most so many characters of prose.
 LONGEST_NAMED_FURNITURE = 1_500
 _STRUCTURE = frozenset("table ul ol h1 h2 h3 h4 h5 h6".split())
@@ -55,120 +60,109 @@ class Prose:
     leave out most of the page.
     """
 
-    def __init__(self, root: Tag) -> None:
-        self._counts = _measured(root, _is_apart)
-        everything = _measured(root, _is_link)
-        if 2 * self._counts[id(root)] < everything[id(root)]:
+    def __init__(self, root: Node) -> None:
+        # Without recursion, since hostile pages nest deeper than Python's stack. The list keeps the nodes alive, which lxml
+        # makes anew each time otherwise, so that they can be keys.
+        self._nodes = list(root.iter())
+        self._structured: set[Node] = set()
+        self._counts = self._measured(leave_out=_APART)
+        everything = self._measured(leave_out=_NOTHING)
+        if 2 * self._counts[root] < everything[root]:
             self._counts = everything
         self.total = self.of(root)
-        self._structured = _structured(root)
+        self._repeated = self._repeated_sizes()
+        self._said: set[str] = set()
 
-    def is_structured(self, node: Tag) -> bool:
-        """Whether headings, lists or tables stand inside a node."""
-        return id(node) in self._structured
-
-    def of(self, node: Tag) -> int:
+    def of(self, node: Node) -> int:
         """Characters of prose inside a node."""
-        return self._counts.get(id(node), 0)
+        return self._counts.get(node, 0)
+
+    def is_structured(self, node: Node) -> bool:
+        """Whether headings, lists or tables stand inside a node."""
+        return node in self._structured
+
+    def is_said_again(self, node: Node) -> bool:
+        """Whether a node says word for word what one asked about before said.
+
+        Pages hold parts twice, for wide and narrow screens, or as streamed and as drawn.
+        """
+        if self.of(node) not in self._repeated or node.tag not in _CONTAINERS or self._is_wrapped(node):
+            return False
+        text = " ".join(" ".join(node.itertext()).split())
+        return text in self._said or self._said.add(text) is not None
+
+    def _measured(self, leave_out: frozenset[str]) -> dict[Node, int]:
+        """Characters of text inside each node, links and children of certain names or roles left out."""
+        counts = dict.fromkeys(self._nodes, 0)
+        for node in reversed(self._nodes):  # those inside come before those around
+            own = 0 if node.tag in UNREAD else counts[node] + _length(node.text)
+            counts[node] = own
+            parent = node.getparent()
+            if parent in counts:
+                apart = node.tag == "a" or node.tag in leave_out or (leave_out and _role(node) in _FURNITURE_ROLES)
+                counts[parent] += (0 if apart else own) + _length(node.tail)
+                if node.tag in _STRUCTURE or node in self._structured:
+                    self._structured.add(parent)
+        return counts
+
+    def _repeated_sizes(self) -> set[int]:
+        """Sizes of parts that stand in two places; a wrapper of one part has the size of that part and is the same place."""
+        sizes = Counter(
+            size for node, size in self._counts.items() if size >= SHORTEST_REPEATED_PART and not self._is_wrapped(node)
+        )
+        return {size for size, places in sizes.items() if places > 1}
+
+    def _is_wrapped(self, node: Node) -> bool:
+        return self._counts.get(node.getparent(), 0) == self._counts[node]
 
 
-def _top_down(root: Tag) -> list[Tag]:
-    """The nodes that may hold text, each before those inside it."""
-    # Without recursion, since hostile pages nest deeper than Python's stack.
-    order, stack = [], [root]
-    while stack:
-        node = stack.pop()
-        if node.name not in UNREAD:
-            order.append(node)
-            stack.extend(child for child in node.contents if isinstance(child, Tag))
-    return order
+def _length(text: str | None) -> int:
+    return len(text.strip()) if text else 0
 
 
-def _structured(root: Tag) -> set[int]:
-    found: set[int] = set()
-    for node in reversed(_top_down(root)):
-        if (node.name in _STRUCTURE or id(node) in found) and node.parent is not None:
-            found.add(id(node.parent))
-    return found
+def _role(node: Node) -> str:
+    role = node.get("role")
+    return role.lower() if role else ""
 
 
-def _measured(root: Tag, apart: Callable[[Tag], bool]) -> dict[int, int]:
-    """Characters of text inside each node, children that are `apart` left out."""
-    counts: dict[int, int] = {}
-    for node in reversed(_top_down(root)):
-        total = 0
-        for child in node.contents:
-            if isinstance(child, Tag):
-                total += 0 if apart(child) else counts.get(id(child), 0)
-            elif not isinstance(child, PreformattedString):  # comments, doctypes, CDATA
-                total += len(cast("NavigableString", child).strip())
-        counts[id(node)] = total
-    return counts
-
-
-def _is_link(node: Tag) -> bool:
-    return node.name == "a"
-
-
-def _is_apart(node: Tag) -> bool:
-    return node.name == "a" or node.name in _FURNITURE_TAGS or attribute(node, "role").lower() in _FURNITURE_ROLES
-
-
-def attribute(node: Tag, name: str) -> str:
-    """An attribute as one string, empty where it is missing."""
-    value = node.attrs.get(name)
-    return " ".join(value) if isinstance(value, list) else value or ""
-
-
-def is_hidden(node: Tag, prose: Prose) -> bool:
+def is_hidden(node: Node, prose: Prose) -> bool:
     """Whether a node is hidden and too small to be a closed part of the document."""
-    attrs = node.attrs
-    if not attrs or ("hidden" not in attrs and attrs.get("aria-hidden") != "true" and "style" not in attrs):
-        return False
     hidden = (
-        "hidden" in attrs
-        or attribute(node, "aria-hidden").lower() == "true"
-        or _HIDING.search(attribute(node, "style")) is not None
+        node.get("hidden") is not None
+        or node.get("aria-hidden", "").lower() == "true"
+        or _HIDING.search(node.get("style", "")) is not None
     )
     return hidden and prose.of(node) <= LONGEST_HIDDEN_BANNER
 
 
-def is_furniture(node: Tag, prose: Prose) -> bool:
+def is_furniture(node: Node, prose: Prose) -> bool:
     """Whether a node is navigation, a banner, a footer and the like."""
-    name = node.name
     if prose.of(node) > FURNITURE_SHARE * prose.total:
         return False
-    if name in _FURNITURE_TAGS or attribute(node, "role").lower() in _FURNITURE_ROLES:
+    if node.tag in _FURNITURE_TAGS or _role(node) in _FURNITURE_ROLES:
         return True
-    if name == "header":
-        return node.find(["h1", "h2"]) is None
-    if name in ("div", "section", "ul", "ol", "span", "p", "a"):
-        return prose.of(node) <= LONGEST_NAMED_FURNITURE and any(
-            _FURNITURE_NAME.search(attribute(node, key)) for key in ("id", "class")
-        )
-    return False
+    if node.tag == "header":
+        return next(node.iter("h1", "h2"), None) is None
+    if node.tag not in _NAMED or prose.of(node) > LONGEST_NAMED_FURNITURE:
+        return False
+    return any(_FURNITURE_NAME.search(node.get(key, "")) is not None for key in ("id", "class"))
 
 
-def document_root(body: Tag, prose: Prose) -> Tag:
+def document_root(body: Node, prose: Prose) -> Node:
     """The smallest node that surely holds the whole document."""
-    for node in body.find_all(_is_main):
-        if prose.of(node) >= MAIN_SHARE * prose.total:
+    for node in body.iter():
+        if (node.tag in ("main", "article") or _role(node) == "main") and prose.of(node) >= MAIN_SHARE * prose.total:
             return _narrow(node, prose)
     return _narrow(body, prose)
 
 
-def _narrow(node: Tag, prose: Prose) -> Tag:
+def _narrow(node: Node, prose: Prose) -> Node:
     """Go down while one child holds nearly all the prose."""
     while True:
-        children = [child for child in node.contents if isinstance(child, Tag)]
-        best = max(children, key=prose.of, default=None)
-        if best is None or prose.of(best) < DOCUMENT_SHARE * prose.of(node) or best.name in _KEEP_WHOLE:
+        best = max(node, key=prose.of, default=None)
+        if best is None or prose.of(best) < DOCUMENT_SHARE * prose.of(node) or best.tag in _KEEP_WHOLE:
             return node
         node = best
 
 
 _KEEP_WHOLE = frozenset("p ul ol dl table tbody thead tr td li pre h1 h2 h3 h4 h5 h6 span b strong em i font".split())
-
-
-def _is_main(node: Tag) -> bool:
-    return node.name in ("main", "article") or attribute(node, "role").lower() == "main"
