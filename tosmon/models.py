@@ -195,6 +195,7 @@ class Block:
 
     `section` is the path of headings above it; `lead` is the sentence that introduces its list, with those of the
     lists around it in front; `level` is the rank of a heading (1-6) or the depth of an item (from 1), else 0.
+    `mark` is the number in front of an item of a numbered list ("3."), shown but never compared.
     """
 
     kind: BlockKind
@@ -202,6 +203,7 @@ class Block:
     section: tuple[str, ...] = ()
     lead: str = ""
     level: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,10 @@ class Prose:
         if self.of(node) not in self._repeated or node.tag not in _CONTAINERS or self._is_wrapped(node):
             return False
         text = " ".join(" ".join(node.itertext()).split())
-        return text in self._said or self._said.add(text) is not None
+        if text in self._said:
+            return True
+        self._said.add(text)
+        return False
 
     def _measured(self, leave_out: frozenset[str]) -> dict[Node, int]:
         """Characters of text inside each node, links and children of certain names or roles left out."""

@@ -66,7 +66,8 @@ class _Walk:
         self._plain = False  # whether any of the gathered text is not bold
         self._bold = 0
         self._heading = 0
-        self._items: list[bool] = []  # for each open <li>: whether its first text is out
+        self._numbers: list[int | None] = []  # for each open list: the number of its next item, None for bullets
+        self._marks: list[str | None] = []  # for each open <li>: what stands before its first text, None once that is out
         self._cells: list[list[str]] = []
         self._preformatted = 0
 
@@ -134,14 +135,23 @@ class _Walk:
         self._flush()
         if name in _LISTS:
             self.outline.open_list()
+            self._numbers.append(_number(node.get("start"), 1) if name == "ol" else None)
         elif name == "li":
-            self._items.append(False)
+            self._marks.append(self._mark(node))
         elif name == "tr" and not self._prose.is_structured(node) and _is_row(node):
             self._cells.append([])
         elif name == "pre":
             self._preformatted += 1
         elif name in ("dt", "summary"):
             self._bold += 1
+
+    def _mark(self, node: Node) -> str:
+        """The number of an item as a browser counts it, or nothing for a bullet."""
+        if not self._numbers or self._numbers[-1] is None:
+            return ""
+        number = _number(node.get("value"), self._numbers[-1])
+        self._numbers[-1] = number + 1
+        return f"{number}."
 
     def _close(self, node: Node) -> None:
         name = node.tag
@@ -162,8 +172,10 @@ class _Walk:
         self._flush()
         if name in _LISTS:
             self.outline.close_list()
-        elif name == "li" and self._items:
-            self._items.pop()
+            if self._numbers:
+                self._numbers.pop()
+        elif name == "li" and self._marks:
+            self._marks.pop()
         elif name == "pre":
             self._preformatted -= 1
         elif name in ("dt", "summary"):
@@ -189,11 +201,16 @@ class _Walk:
             self.outline.heading(self._heading, text)
             return
         for part in re.split(r"\n\s*\n", text):
-            if self._items and not self._items[-1] and part.strip():
-                self._items[-1] = True
-                self.outline.item(part)
+            if self._marks and self._marks[-1] is not None and part.strip():
+                self.outline.item(part, self._marks[-1])
+                self._marks[-1] = None
             else:
                 self.outline.paragraph(part, bold=bold)
+
+
+def _number(text: str | None, default: int) -> int:
+    """The value of a numeric attribute; a hostile one of thousands of digits is as none."""
+    return int(text) if text and len(text) < 10 and text.strip().isdecimal() else default
 
 
 def _is_row(node: Node) -> bool:

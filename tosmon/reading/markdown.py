@@ -66,6 +66,7 @@ class _Markdown:
         self.outline = Outline()
         self._lines: list[str] = []
         self._item = False
+        self._mark = ""
         self._indents: list[int] = []  # columns of the text of the open lists' items
         self._blank = False
 
@@ -112,7 +113,7 @@ class _Markdown:
             self._indents.append(match.end("gap"))
         else:
             self._indents[-1] = match.end("gap")
-        self._item = True
+        self._item, self._mark = True, match["mark"].replace(")", ".") if match["mark"][0].isdigit() else ""
         self._lines = [match["text"].rstrip() + "\n" * match["text"].endswith("  ")] if match["text"].strip() else []
 
     def _is_sibling(self, indent: int) -> bool:
@@ -133,6 +134,6 @@ class _Markdown:
         if not text:
             return
         if item:
-            self.outline.item(inline(text))
+            self.outline.item(inline(text), self._mark)
         else:
             self.outline.paragraph(inline(text), bold=_ALL_BOLD.match(text) is not None)

@@ -73,13 +73,15 @@ class Outline:
             self._leads.pop()
         self._announced = ""
 
-    def item(self, text: str) -> None:
-        """An item of the innermost list, with the lists' lead-ins before it; newlines as for a paragraph."""
+    def item(self, text: str, mark: str = "") -> None:
+        """An item of the innermost list, with the lead-ins of all lists around it; newlines as for a paragraph.
+
+        `mark` is its number in a numbered list.
+        """
         first, *rest = _parts(text)
         if text := first:
-            self._add(BlockKind.ITEM, text, level=max(1, len(self._leads)))
-            # A list inside this item follows on the item, whether or not it ends in a colon.
-            self._announced = sentences(text)[-1] if _OPENS_LIST.search(text) or not _ENDS_SENTENCE.search(text) else ""
+            self._add(BlockKind.ITEM, text, level=max(1, len(self._leads)), mark=mark)
+            self._announced = _lead_in(text)
         for part in rest:
             self._add(BlockKind.PARAGRAPH, part)
 
@@ -90,9 +92,9 @@ class Outline:
             self._add(BlockKind.ROW, text)
             self._announced = ""
 
-    def _add(self, kind: BlockKind, text: str, *, lead: str = "", level: int = 0) -> None:
+    def _add(self, kind: BlockKind, text: str, *, lead: str = "", level: int = 0, mark: str = "") -> None:
         section = tuple(heading for _, heading in self._headings)
-        self.blocks.append(Block(kind, text, section, lead or " ".join(filter(None, self._leads)), level))
+        self.blocks.append(Block(kind, text, section, lead or " ".join(filter(None, self._leads)), level, mark))
 
 
 def _parts(text: str) -> list[str]:
@@ -114,7 +116,7 @@ def _is_heading(text: str, *, bold: bool) -> bool:
 
 
 def _lead_in(text: str) -> str:
-    """The sentence of a paragraph that introduces what follows, or nothing."""
+    """The sentence of a paragraph or item that introduces the list behind it, or nothing."""
     if _OPENS_LIST.search(text) or not _ENDS_SENTENCE.search(text):
         return sentences(text)[-1]
     return ""

@@ -27,7 +27,7 @@ def _line(block: Block) -> str:
         case BlockKind.HEADING:
             return f"{'#' * min(block.level, _LAST_LEVEL)} {block.text}" if block.level != PSEUDO_LEVEL else f"**{block.text}**"
         case BlockKind.ITEM:
-            return f"{'  ' * (block.level - 1)}- {block.text}"
+            return f"{'  ' * (block.level - 1)}{block.mark or '-'} {block.text}"
         case BlockKind.ROW:
             return f"| {block.text} |"
         case BlockKind.PARAGRAPH:

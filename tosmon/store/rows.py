@@ -26,14 +26,14 @@ Values = dict[str, Any]
 
 def blocks_to_bytes(blocks: tuple[Block, ...]) -> bytes:
     """Blocks as JSON; the same blocks always make the same bytes, and no character of any text is lost."""
-    rows = [[block.kind, block.text, block.section, block.lead, block.level] for block in blocks]
+    rows = [[block.kind, block.text, block.section, block.lead, block.level, block.mark] for block in blocks]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def blocks_from_bytes(data: bytes) -> tuple[Block, ...]:
     """The blocks that made the bytes."""
     rows = json.loads(data.decode("utf-8", "surrogatepass"))
-    return tuple(Block(BlockKind(kind), text, tuple(section), lead, level) for kind, text, section, lead, level in rows)
+    return tuple(Block(BlockKind(kind), text, tuple(section), *rest) for kind, text, section, *rest in rows)
 
 
 def document(row: Row[Any]) -> Document:
