@@ -22,8 +22,8 @@ _BLOCKS = frozenset(
     " header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _LISTS = frozenset(["ul", "ol"])
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _BOLD = frozenset(["b", "strong"])
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class _Walk:
         if not text:
             return
         if not self._preformatted:
-            text = _SPACES.sub(" ", text)
+            text = text.replace("\n", " ")  # a newline stands for a line break from here on; other spaces are folded later
         self._text.append(text)
         if not self._bold and not text.isspace():
             self._plain = True
@@ -200,7 +200,7 @@ class _Walk:
         if self._heading:
             self.outline.heading(self._heading, text)
             return
-        for part in re.split(r"\n\s*\n", text):
+        for part in _PARAGRAPHS.split(text) if "\n" in text else [text]:
             if self._marks and self._marks[-1] is not None and part.strip():
                 self.outline.item(part, self._marks[-1])
                 self._marks[-1] = None

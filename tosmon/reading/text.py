@@ -10,7 +10,6 @@ from functools import lru_cache
 # Marks that are invisible on the page: soft hyphen, zero-width and bidi marks, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_SPACE = re.compile(r"\s+")
 
 # "1.", "2.3", "(a)", "iv)", "•" in front of a sentence: numbering is shown, but it is not change.
 _NUMBERING = re.compile(
@@ -67,7 +66,8 @@ def clean(text: str) -> str:
     """Text on one line as a person sees it: NFC, without invisible marks and control characters, spaces folded."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return _SPACE.sub(" ", _CONTROL.sub(" ", text)).strip()
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_CONTROL.sub(" ", text).split())
 
 
 @lru_cache(maxsize=65_536)
