@@ -26,7 +26,8 @@ _UNKEEP = str.maketrans({v: k for k, v in _KEEP.items()})
 
 def inline(text: str) -> str:
     """Text without marks: links and images as their words, emphasis, tags and escapes gone."""
-    if "\\" in text:
+    escaped = "\\" in text
+    if escaped:
         text = _ESCAPE.sub(lambda match: _KEEP.get(match[1], match[1]), text)
     while "](" in text:
         text, count = _LINK.subn(r"\1", text)
@@ -34,7 +35,10 @@ def inline(text: str) -> str:
             break
     if "<" in text:
         text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
-    return html.unescape(_EMPHASIS.sub("", text)).translate(_UNKEEP)
+    if "*" in text or "_" in text or "`" in text:
+        text = _EMPHASIS.sub("", text)
+    text = html.unescape(text)
+    return text.translate(_UNKEEP) if escaped else text
 
 
 def read_markdown(text: str) -> tuple[Block, ...]:

@@ -101,7 +101,7 @@ def _parts(text: str) -> list[str]:
     """The lines of a text, those of one sentence joined again; at least one, which may be empty."""
     parts = [""]
     for line in map(clean, text.split("\n")):
-        if line and parts[-1] and not _BREAKS.search(parts[-1]) and not _ENUMERATED.match(line):
+        if line and parts[-1] and not _ends(parts[-1], _BREAKS) and not _ENUMERATED.match(line):
             parts[-1] += f" {line}"
         elif line:
             parts.append(line)
@@ -110,13 +110,17 @@ def _parts(text: str) -> list[str]:
 
 def _is_heading(text: str, *, bold: bool) -> bool:
     """Whether a short line stands for a heading: all bold, or numbered, and not a sentence."""
-    if len(text) > LONGEST_HEADING or _ENDS_SENTENCE.search(text) or _OPENS_LIST.search(text):
+    if len(text) > LONGEST_HEADING or _ends(text, _ENDS_SENTENCE) or _ends(text, _OPENS_LIST):
         return False
     return bold or (len(text) <= LONGEST_HEADING // 2 and _NUMBERED_HEADING.match(text) is not None)
 
 
+def _ends(text: str, how: re.Pattern[str]) -> bool:
+    return how.search(text[-40:]) is not None
+
+
 def _lead_in(text: str) -> str:
     """The sentence of a paragraph or item that introduces the list behind it, or nothing."""
-    if _OPENS_LIST.search(text) or not _ENDS_SENTENCE.search(text):
+    if _ends(text, _OPENS_LIST) or not _ends(text, _ENDS_SENTENCE):
         return sentences(text)[-1]
     return ""
