@@ -82,3 +82,10 @@ def test_no_markdown_breaks_the_reader(text: str) -> None:
 @given(st.lists(st.text(alphabet="abcdefgh", min_size=1), min_size=1, max_size=6))
 def test_words_without_marks_are_kept(words: list[str]) -> None:
     assert inline(" ".join(words)) == " ".join(words)
+
+
+def test_a_lead_in_with_its_first_part_in_one_paragraph_leads_the_parts_behind_it_too() -> None:
+    blocks = read_markdown(
+        "You agree not to: (a) copy the site;\n\n(b) train AI on it; or\n\n(c) sell it.\n\nThat is all.\n\n(d) apart"
+    )
+    assert [block.lead for block in blocks] == ["", "You agree not to:", "You agree not to:", "", ""]

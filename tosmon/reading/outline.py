@@ -14,6 +14,8 @@ LONGEST_HEADING = 120  # characters; a longer bold line is a paragraph in bold
 _ENUMERATED = re.compile(
     r"^(?:[•·▪◦‣●○*–—-]\s+|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+)(?=\S)", re.IGNORECASE
 )
+# "You agree not to: (a) copy it;" with (b) to come in the next paragraph.
+_FIRST_INLINE = re.compile(r"(.{5,600}?[:：])\s*\(?(?:i|a|1)[.)]\s.*(?:[;,]|\b(?:and|or|et|ou))$", re.IGNORECASE | re.DOTALL)
 _BULLET = re.compile(r"^[•·▪◦‣●○*–—-]\s+")
 _NUMBERED_HEADING = re.compile(
     r"^(?:(?:section|article|part)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-z])[.):]?\s+[^\W\d_a-z]", re.IGNORECASE
@@ -120,7 +122,8 @@ def _ends(text: str, how: re.Pattern[str]) -> bool:
 
 
 def _lead_in(text: str) -> str:
-    """The sentence of a paragraph or item that introduces the list behind it, or nothing."""
+    """The sentence of a paragraph or item that introduces what follows, even where the first of it stands right behind."""
     if _ends(text, _OPENS_LIST) or not _ends(text, _ENDS_SENTENCE):
         return sentences(text)[-1]
-    return ""
+    first = _FIRST_INLINE.match(text)
+    return sentences(first[1])[-1] if first else ""
