@@ -142,7 +142,8 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
     last = reread or (store.version(document.key) if state.version is not None else None)
     doubt = _doubt(state, version, last)
     if doubt.level is not QualityLevel.OK:
-        held = replace(outcome, kind=OutcomeKind.HELD, reason=doubt.reason)
+        reason = doubt.reason + "; it needs a browser, which this release does not run yet" * document.render
+        held = replace(outcome, kind=OutcomeKind.HELD, reason=reason)
         return replace(check, outcome=held, held_as=doubt.level)
     if last is None:
         return _first(check, version)
