@@ -41,10 +41,10 @@ def commands() -> str:
 
 def exits() -> str:
     """What each exit code says."""
-    text = " ".join((Exit.__doc__ or "").split())
-    found = re.findall(r"(\d) ([^;.]+)[;.]", text)
-    rows = [f"| {code} | {meaning.strip()} |\n" for code, meaning in found]
-    return "| code | says |\n|---|---|\n" + "".join(rows) + "\nOf several, 4 goes before 1, and 1 before 3.\n"
+    _, _, text = inspect.cleandoc(Exit.__doc__ or "").partition("\n\n")
+    meanings, _, rest = " ".join(text.split()).partition(". ")
+    rows = ["| {} | {} |\n".format(*meaning.split(" ", 1)) for meaning in meanings.split("; ")]
+    return "| code | says |\n|---|---|\n" + "".join(rows) + f"\n{rest}\n"
 
 
 PARTS = {"demo": demo, "rules": rules, "commands": commands, "exits": exits}

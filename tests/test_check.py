@@ -291,8 +291,51 @@ def test_ctrl_c_finishes_the_documents_in_hand_and_keeps_them(tmp_path: Path, si
         assert "stopping" in process.stderr.readline()
         release.set()
         report = json.loads(process.stdout.read())
-    assert report["counts"]["first"] == 1
+    assert (report["counts"]["first"], report["counts"]["left"], process.returncode) == (1, 4, 3)
     assert outcomes(checked(tmp_path)[1])["service-0"] == "unchanged"
+
+
+def test_a_page_from_another_address_is_another_baseline_and_no_change_of_terms(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page(DENIAL))))
+    checked(tmp_path)
+    write_config(tmp_path, service("Orchard", site.set("/uk/terms", page(GRANT))))
+    code, report = checked(tmp_path)
+    assert (code, outcomes(report), report["documents"][0]["findings"]) == (0, {"orchard": "changed"}, [])
+    assert "another address" in report["documents"][0]["notes"][0]
+    site.set("/uk/terms", page(GRANT, "We may also use your voice to train our speech models."))
+    assert checked(tmp_path)[0] == 1
+
+
+def test_damage_to_what_is_stored_of_one_document_stops_no_other(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/a", page())), service("Lantern", site.set("/b", page("Lantern."))))
+    checked(tmp_path)
+    with sqlite3.connect(tmp_path / "tosmon.db") as database:
+        query = "select v.blob from versions v join documents d on d.id = v.document_id where d.key like 'orchard/%'"
+        database.execute(f"update blobs set data = x'00' where sha256 = ({query})")
+    database.close()
+    site.set("/a", page(GRANT))
+    site.set("/b", page("Lantern.", GRANT))
+    code, report = checked(tmp_path)
+    assert (code, outcomes(report)) == (1, {"orchard": "failed", "lantern": "changed"})
+
+
+def test_an_item_that_moves_below_another_lead_in_is_told_though_no_word_changed(tmp_path: Path, site: Site) -> None:
+    def terms(ban: str, grant: str) -> str:
+        bans = f"<p>You agree not to:</p><ul><li>send spam</li>{ban}</ul>"
+        return page().replace("</main>", f"{bans}<p>We use your songs to:</p><ul>{grant}<li>play them</li></ul></main>")
+
+    item = "<li>train machine learning models</li>"
+    write_config(tmp_path, service("Orchard", site.set("/terms", terms(item, ""))))
+    checked(tmp_path)
+    site.set("/terms", terms("", item))
+    assert checked(tmp_path)[0] == 1
+
+
+def test_a_config_that_watches_nothing_is_wrong_usage(tmp_path: Path) -> None:
+    write_config(tmp_path)
+    done = tosmon(tmp_path, "check")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nothing to check" in done.stderr
 
 
 def test_a_page_that_is_not_modified_is_not_sent_again(tmp_path: Path, site: Site) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
+import shlex
+import socketserver
 import sqlite3
+import threading
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests import readme
 from tests.running import page, service, tosmon, write_config
+from tosmon import catalog
+from tosmon.cli import COMMANDS
+from tosmon.cli import catalog as catalog_commands
+from tosmon.cli.exits import Exit
+from tosmon.config import select_documents
 
 GRANT = "We may use the content you upload to train our artificial intelligence models."
 BAN = "You must not use the site to train artificial intelligence models."
@@ -102,8 +113,28 @@ def test_findings_are_filtered(archive: Path) -> None:
     assert found("--since", "2024-01-01") == 1
     assert found("--since", "2024-01-01", "--kind", "denial") == 0
     assert found("--since", "2024-01-01", "--severity", "alert") == 1
-    assert found("--all", "orchard-music") == 2
-    assert found("--all", "orchard") == 0
+    for name in ("orchard-music", "Orchard Music", "orchard-music/terms-of-use", "Orchard Music/Terms of Use"):
+        assert found("--all", name) == 2
+
+
+@pytest.mark.parametrize("command", ["findings", "history", "show", "diff"])
+def test_a_name_that_is_not_stored_suggests_the_nearest(archive: Path, command: str) -> None:
+    tosmon(archive, "import", "archive")
+    done = tosmon(archive, command, "Orchard")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == 'tosmon: no document "Orchard" is stored; did you mean orchard-music?\n'
+
+
+def test_a_service_with_one_document_names_it_and_one_with_two_lists_them(archive: Path) -> None:
+    tosmon(archive, "import", "archive")
+    assert GRANT in tosmon(archive, "show", "Orchard Music").stdout
+    place = archive / "more" / "Orchard Music" / "Privacy"
+    place.mkdir(parents=True)
+    (place / "20240101T000000Z.html").write_text(page(BAN), encoding="utf-8")
+    tosmon(archive, "import", "more")
+    done = tosmon(archive, "show", "orchard-music")
+    assert done.returncode == 2
+    assert "name one of them: orchard-music/privacy, orchard-music/terms-of-use" in done.stderr
 
 
 def test_history_show_and_diff_tell_what_a_document_said(archive: Path) -> None:
@@ -126,7 +157,7 @@ def test_an_unknown_document_suggests_the_nearest(archive: Path) -> None:
     done = tosmon(archive, "history", "orchard-music/terms")
     assert (done.returncode, done.stderr) == (
         2,
-        'tosmon: no document "orchard-music/terms" is stored; did you mean "orchard-music/terms-of-use"?\n',
+        'tosmon: no document "orchard-music/terms" is stored; did you mean orchard-music/terms-of-use?\n',
     )
 
 
@@ -243,3 +274,134 @@ def test_version_and_help_are_told_and_wrong_usage_exits_with_two(tmp_path: Path
     assert tosmon(tmp_path, "--help").returncode == 0
     assert tosmon(tmp_path, "chekc").returncode == 2
     assert tosmon(tmp_path, "check", "--fail-on", "maybe").returncode == 2
+
+
+WRONG_VALUES = {
+    "an age before the year 1": (["findings", "--since", "99999y"], '"99999y" lies before the year 1'),
+    "a time before the year 1": (["findings", "--since", "0001-01-01T00:00+14:00"], "lies before the year 1"),
+    "a version no database can hold": (["show", "orchard-music/terms-of-use", "9" * 20], "no version 99999999999999999999 of"),
+    "an older version no database can hold": (["diff", "orchard-music/terms-of-use", "9" * 20], "no version 9999999"),
+    "a number of too many digits": (["diff", "orchard-music/terms-of-use", "9" * 5000], "is no number of a version"),
+    "a bad selector": (["read", "terms.html", "--select", "["], '--select "[" is no CSS selector'),
+    "a bad selector to remove": (["read", "terms.html", "--remove", ""], '--remove "" is no CSS selector'),
+    "one file": (["diff", "terms.html"], "terms.html is a file: give two to compare"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), WRONG_VALUES.values(), ids=WRONG_VALUES.keys())
+def test_a_wrong_value_is_told_in_a_sentence(archive: Path, arguments: list[str], sentence: str) -> None:
+    tosmon(archive, "import", "archive")
+    (archive / "terms.html").write_text(page(GRANT), encoding="utf-8")
+    done = tosmon(archive, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_json_is_the_same_in_an_encoding_that_cannot_show_it(archive: Path) -> None:
+    newest = archive / "archive" / "Orchard_Music" / "Terms_of_Use" / "20240301T030000Z.html"
+    newest.write_text(page(BAN, f"À Łódź: {GRANT}"), encoding="utf-8")
+    tosmon(archive, "import", "archive")
+    arguments = ("findings", "--all", "--format", "json")
+    narrow = tosmon(archive, *arguments, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    assert any("Łódź" in row["text"] for row in json.loads(narrow.stdout))
+    assert narrow.stdout == tosmon(archive, *arguments).stdout
+
+
+def test_folders_of_one_document_are_imported_in_the_order_of_their_times(tmp_path: Path) -> None:
+    write_config(tmp_path)
+    days = {("Foo Bar", "20240103"): page(BAN), ("foo_bar", "20240101"): page(), ("foo_bar", "20240201"): page(BAN, GRANT)}
+    for (name, day), text in days.items():
+        place = tmp_path / "archive" / name / "Terms"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{day}T000000Z.html").write_text(text, encoding="utf-8")
+    assert tosmon(tmp_path, "import", "archive").stdout.startswith("1 documents: 3 versions added")
+    assert re.findall(r"2024-\d\d-\d\d", tosmon(tmp_path, "history", "foo-bar").stdout) == [
+        "2024-01-01",
+        "2024-01-03",
+        "2024-02-01",
+    ]
+
+
+@pytest.mark.parametrize("names", [("!!!", "Terms"), ("Orchard", "!!!")])
+def test_a_folder_whose_name_cannot_be_typed_is_not_imported(tmp_path: Path, names: tuple[str, str]) -> None:
+    write_config(tmp_path)
+    place = tmp_path.joinpath("archive", *names)
+    place.mkdir(parents=True)
+    (place / "20240101T000000Z.html").write_text(page(), encoding="utf-8")
+    done = tosmon(tmp_path, "import", "archive")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert "holds no letter or digit" in done.stderr
+
+
+def examples() -> list[str]:
+    """The example of every command, from its help."""
+    commands = [*COMMANDS.values(), *(info.callback for info in catalog_commands.catalog.registered_commands)]
+    return [line for each in commands for line in re.findall(r"Example: tosmon (.+)", inspect.getdoc(each) or "")]
+
+
+NEEDING_THE_NETWORK = ("check", "-v watch", "read")
+
+
+def test_every_command_has_an_example() -> None:
+    assert len(examples()) == len(COMMANDS) + len(catalog_commands.catalog.registered_commands)
+
+
+@pytest.mark.parametrize("line", [line for line in examples() if not line.startswith(NEEDING_THE_NETWORK)])
+def test_every_example_works(tmp_path: Path, line: str) -> None:
+    place = tmp_path / "archive" / "SoundCloud" / "Terms_of_Service"
+    place.mkdir(parents=True)
+    (tmp_path / "terms.html").write_text(page(GRANT), encoding="utf-8")
+    for day, text in enumerate((page(), page(BAN), page(BAN, GRANT)), 1):
+        (place / f"2024020{day}T030000Z.html").write_text(text, encoding="utf-8")
+    if not line.startswith("init"):
+        write_config(tmp_path)
+        tosmon(tmp_path, "import", "archive")
+    done = tosmon(tmp_path, *shlex.split(line))
+    assert (done.returncode, bool(done.stdout), done.stderr) == (0, True, "")
+
+
+@pytest.mark.parametrize("line", [line for line in examples() if line.startswith(NEEDING_THE_NETWORK)])
+def test_what_the_other_examples_name_exists(tmp_path: Path, line: str) -> None:
+    assert tosmon(tmp_path, *shlex.split(line), "--help").returncode == 0
+    tags = re.findall(r"--tag (\S+)", line)
+    names = re.findall(r"(?<= )[a-z]+(?:/[a-z-]+)?(?= |$)", line.partition(" --")[0]) if line.startswith("check") else []
+    known = [document for platform in catalog.load() for document in platform.documents]
+    assert select_documents(known, names, tags)
+
+
+class Hostile(socketserver.StreamRequestHandler):
+    """A server that answers with a redirect to an address full of control characters."""
+
+    timeout = 5
+
+    def handle(self) -> None:
+        while self.rfile.readline().strip():
+            pass
+        self.wfile.write(b"HTTP/1.1 302 \x1b[2J\r\nLocation: nosuch://\x1b[2J\x9b2J/\r\nContent-Length: 0\r\n\r\n")
+
+
+def test_what_a_page_or_a_name_says_never_commands_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(), encoding="utf-8")
+    (tmp_path / "b.md").write_text(f"# Terms\n\n{GRANT} \x1b[2J\x9b2J\n", encoding="utf-8")
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Hostile) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        write_config(tmp_path, service("Orchard", f"http://127.0.0.1:{server.server_address[1]}/"))
+        for arguments in (
+            ["check"],
+            ["-v", "check"],
+            ["status"],
+            ["check", "\x1b[2J"],
+            ["findings", "--since", "\x1b[2J"],
+            ["read", "a.html", "--select", "#a\x1b[2J"],
+            ["read", "b.md", f"http://127.0.0.1:{server.server_address[1]}/"],
+            ["scan", "b.md"],
+        ):
+            done = tosmon(tmp_path, *arguments)
+            assert done.stdout + done.stderr, arguments
+            assert not re.search(r"[\x1b\x9b]", done.stdout + done.stderr), arguments
+        server.shutdown()
+
+
+def test_the_exit_codes_of_the_readme_are_those_of_the_program() -> None:
+    assert re.findall(r"^\| (\d+) \|", readme.exits(), re.MULTILINE) == [str(int(code)) for code in Exit]

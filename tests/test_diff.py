@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +82,27 @@ def test_a_change_accounts_for_every_sentence(old: list[str], new: list[str]) ->
 def test_texts_beyond_all_bounds_are_compared_as_wholes() -> None:
     huge = " ".join(str(n) for n in range(MOST_WORDS))
     assert word_diff(huge, f"{huge} more")[0].edit is Edit.REMOVED
+
+
+@pytest.mark.timeout(30)
+def test_sentences_that_differ_in_one_word_each_pair_up_in_order() -> None:
+    old = [f"Rule a{n} applies to all of your content." for n in range(1_000)]
+    new = [f"Rule b{n} applies to all of your content." for n in range(1_000)]
+    change = diff(version(*old), version(*new))
+    assert [(r.before.text, r.after.text) for r in change.reworded] == list(zip(old, new, strict=True))
+    assert not change.added and not change.removed
+
+
+@pytest.mark.timeout(30)
+def test_a_document_rewritten_in_every_sentence_pairs_each_with_its_old_wording_wherever_it_went() -> None:
+    old = [f"We may use item{n} and part{n} of what you post on the service." for n in range(8_000)]
+    new = [sentence.replace("may", "will") for sentence in reversed(old)]
+    change = diff(version(*old), version(*new))
+    assert [(r.before.text, r.after.text) for r in change.reworded] == list(zip(reversed(old), new, strict=True))
+
+
+def test_a_change_of_price_or_share_is_a_rewording() -> None:
+    change = diff(version("You get 5 of the $100 we earn."), version("You get 5% of the €100 we earn."))
+    assert [(r.before.text, r.after.text) for r in change.reworded] == [
+        ("You get 5 of the $100 we earn.", "You get 5% of the €100 we earn.")
+    ]

@@ -116,6 +116,15 @@ def test_a_promise_that_becomes_a_grant_is_one_alert_with_both_wordings() -> Non
             Severity.ALERT,
         ),
         (Kind.DENIAL, DENIAL, "We will never use your posts to train generative artificial intelligence models.", Severity.ALERT),
+        (Kind.DENIAL, DENIAL, "We will currently never use your posts to train artificial intelligence models.", Severity.ALERT),
+        (
+            Kind.DENIAL,
+            DENIAL,
+            "We will never use your posts to train artificial intelligence models, if you pay.",
+            Severity.ALERT,
+        ),
+        (Kind.DENIAL, DENIAL, "We will never, ever use your posts to train artificial intelligence models.", Severity.NOTICE),
+        (Kind.GRANT, f"{GRANT[:-1]} from public posts.", GRANT, Severity.ALERT),
         (Kind.RESTRICTION, BAN, "You may not scrape the whole site to train artificial intelligence models.", Severity.INFO),
     ],
 )
@@ -124,6 +133,12 @@ def test_a_rewording_is_an_alert_only_where_it_takes_more_from_people(
 ) -> None:
     story = Story(clause(kind, before))
     assert story.night(clause(kind, after)) == [(ChangeType.REWORDED, severity, after)]
+
+
+def test_a_grant_that_comes_back_in_other_words_is_as_new() -> None:
+    story = Story(clause(Kind.GRANT, "We may use your posts to train artificial intelligence models."))
+    story.night()
+    assert story.night(clause(Kind.GRANT, GRANT)) == [(ChangeType.REWORDED, Severity.ALERT, GRANT)]
 
 
 def test_the_same_item_below_another_lead_in_is_reworded_and_shows_the_old_lead_in() -> None:

@@ -14,6 +14,8 @@ import pytest
 from tests import readme
 from tests.running import environment, service, tosmon, write_config
 from tosmon.config import load_config
+from tosmon.demo.site import DemoSite
+from tosmon.demo.story import NIGHTS
 
 TEXT = readme.README.read_text(encoding="utf-8")
 
@@ -64,8 +66,9 @@ def test_the_cron_line_is_silent_on_a_quiet_night_and_speaks_when_there_is_troub
         return done.stdout + done.stderr
 
     assert "Could not be checked" in night()
-    write_config(place)
-    assert night() == ""
+    with DemoSite(NIGHTS[0].time.date()) as site:
+        write_config(place, service("Orchard", site.url("tonewave")))
+        assert night() == ""
 
 
 def test_the_systemd_units_are_well_formed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ from tosmon.reading.text import canonical, is_dateline, sentences, words
 
 # Two sentences with less in common than this are two sentences, not one reworded.
 REWORDED_SIMILARITY = 0.6
+# A sentence is compared with this many that share the most words with it. Of a word that more than MOST_HOLDERS sentences
+# share, only the NEIGHBOURS before and behind the same place in the document are looked at, and ranked apart.
+CANDIDATES = 8
+MOST_HOLDERS = 100
+NEIGHBOURS = 8
 # Seconds diff-match-patch may take on one pair of sentences; after that its answer is right but coarser.
 WORD_DIFF_SECONDS = 0.5
 # diff-match-patch compares characters, so that each distinct word becomes one. Surrogates (U+D800-DFFF) are no characters,
@@ -91,37 +97,54 @@ def _distinct(found: Iterator[Sentence]) -> list[Sentence]:
 
 
 def _pair(removed: list[Sentence], added: list[Sentence]) -> tuple[Rewording, ...]:
-    """Match sentences that went with those that came, the most alike first; each is used once."""
+    """Match sentences that went with those that came, the most alike first, then the nearest; each is used once."""
     holders: dict[str, list[int]] = defaultdict(list)
     bags = [Counter(words(s.text)) for s in removed]
     for i, bag in enumerate(bags):
         for word in bag:
             holders[word].append(i)
+    totals = [bag.total() for bag in bags]
     pairs = []
     for j, sentence in enumerate(added):
         bag = Counter(words(sentence.text))
-        for i in _likely(bag, holders):
-            total = bag.total() + bags[i].total()
-            alike = 2 * (bag & bags[i]).total() / total if total else 0.0
+        size, place = bag.total(), j * len(removed) // len(added)
+        for i in _likely(bag, holders, place):
+            alike = 2 * (bag & bags[i]).total() / (size + totals[i])
             if alike >= REWORDED_SIMILARITY:
-                pairs.append((alike, i, j))
+                pairs.append((alike, abs(i - place), i, j))
     return tuple(Rewording(removed[i], added[j], alike) for alike, i, j in _best(pairs))
 
 
-def _likely(bag: Counter[str], holders: dict[str, list[int]]) -> list[int]:
-    """The sentences that share the most distinct words; comparing each with each takes minutes on a rewritten document."""
-    shared: Counter[int] = Counter()
+def _likely(bag: Counter[str], holders: dict[str, list[int]], place: int) -> set[int]:
+    """The sentences that share the most distinct words of the rarer ones, and those of the common ones near `place`.
+
+    Comparing each with each, or with all that share a common word, takes minutes on a rewritten document.
+    """
+    rare: Counter[int] = Counter()
+    near: Counter[int] = Counter()
     for word in bag:
-        shared.update(holders.get(word, ()))
-    return [i for i, _ in shared.most_common(8)]
+        found = holders.get(word, [])
+        if len(found) <= MOST_HOLDERS:
+            rare.update(found)
+        else:
+            at = bisect_left(found, place)
+            near.update(found[max(0, at - NEIGHBOURS) : at + NEIGHBOURS])
+    return {*_first(rare, place), *_first(near, place)}
 
 
-def _best(pairs: list[tuple[float, int, int]]) -> list[tuple[float, int, int]]:
-    """Greedily the most alike, in the order of the new version."""
+def _first(shared: Counter[int], place: int) -> list[int]:
+    """The CANDIDATES with the highest counts, of equals those nearest to `place`."""
+    least = sorted(shared.values())[-CANDIDATES:][:1]
+    likely = [i for i, count in shared.items() if [count] >= least]
+    return sorted(likely, key=lambda i: (-shared[i], abs(i - place)))[:CANDIDATES]
+
+
+def _best(pairs: list[tuple[float, int, int, int]]) -> list[tuple[float, int, int]]:
+    """Greedily the most alike and nearest, in the order of the new version."""
     used_before: set[int] = set()
     used_after: set[int] = set()
     chosen = []
-    for alike, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[2], pair[1])):
+    for alike, _, i, j in sorted(pairs, key=lambda pair: (-pair[0], *pair[1:])):
         if i not in used_before and j not in used_after:
             used_before.add(i)
             used_after.add(j)

@@ -34,8 +34,16 @@ class ReadError(DocumentError):
     """The page came, but no terms could be read from it."""
 
 
+class DamagedError(DocumentError):
+    """What is stored of one document is damaged; the other documents are not."""
+
+
 class StoreError(TosmonError):
     """The database could not be opened, read or written; nothing was half-written."""
+
+
+class NothingStoredError(StoreError):
+    """There is no database yet, or an empty one, where one was to be read."""
 
 
 class NotifyError(TosmonError):

@@ -17,15 +17,20 @@ class _First:
         self._call = call
         self._loop = asyncio.get_running_loop()
         self._usual = {number: signal.getsignal(number) for number in _SIGNALS}
+        self._served = False
 
     def __call__(self, number: int, frame: object) -> None:
         self.restore()
+        self._served = True
         self._loop.call_soon_threadsafe(self._call)
         outer = self._usual[signal.Signals(number)]
         if isinstance(outer, _First):
             outer(number, frame)
 
     def restore(self) -> None:
+        """Put the handlers before it back. Once it has served they are back, and an outer one among them has served too."""
+        if self._served:
+            return
         for number, handler in self._usual.items():
             signal.signal(number, handler)
 
@@ -34,8 +39,8 @@ class _First:
 def on_interrupt(call: Callable[[], None]) -> Iterator[None]:
     """While inside, a first interrupt calls `call` in the running event loop; the next has its usual effect.
 
-    Where one stands inside another, a first interrupt calls both. Plain `signal.signal`, since event loops on Windows know
-    no signal handlers.
+    Where one stands inside another, a first interrupt calls both, and the next has its usual effect in both. Plain
+    `signal.signal`, since event loops on Windows know no signal handlers.
     """
     first = _First(call)
     for number in _SIGNALS:

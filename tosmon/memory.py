@@ -36,9 +36,19 @@ _PROTECTING = frozenset(
 )
 _WIDENING = frozenset(
     "third parties partners affiliates sublicensees any all perpetual irrevocable generative biometric voice likeness"
-    " tiers partenaires affiliés tous toutes perpétuelle irrévocable générative biométriques voix".split()
+    " private direct messages"
+    " tiers partenaires affiliés tous toutes perpétuelle irrévocable générative biométriques voix privés privées messages".split()
 )
-_EXCEPTIONS = frozenset("unless except may generative sauf excepté peut peuvent pouvons générative génératifs".split())
+_NARROWING = frozenset("public publicly feedback optional public publics publique publiques".split())
+_EXCEPTIONS = frozenset(
+    "unless except may generative other than if until where when currently presently generally"
+    " sauf excepté peut peuvent pouvons générative génératifs autre autres si jusqu'à lorsque actuellement généralement".split()
+)
+# Words that say how far a promise reaches; one that loses such a word reaches less far.
+_REACHING = frozenset(
+    "any all your content data messages uploads posts works personal private input output inputs outputs"
+    " tout tous toute toutes vos votre contenu contenus données messages œuvres personnelles".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +140,10 @@ def _distinct(clauses: Iterable[Clause]) -> dict[str, Clause]:
 
 
 def _most_alike(clause: Clause, entries: Iterable[LedgerEntry]) -> LedgerEntry | None:
-    """The entry that this clause rewords, if any: one that stands there no more, the most alike, the latest seen."""
-    alike = [(similarity(clause.text, entry.clause.text), entry.last_seen, entry) for entry in entries]
-    best = max(alike, key=lambda found: found[:2], default=None)
-    return best[2] if best and best[0] >= REWORDED_SIMILARITY else None
+    """The entry that this clause rewords, if any: one that has just gone rather than long ago, and of those the most alike."""
+    alike = [(entry.present, similarity(clause.text, entry.clause.text), entry.last_seen, entry) for entry in entries]
+    near = [found for found in alike if found[1] >= REWORDED_SIMILARITY]
+    return max(near, key=lambda found: found[:3])[3] if near else None
 
 
 def _new_wording(event: Event, clause: Clause, old: LedgerEntry | None) -> Finding:
@@ -142,6 +152,8 @@ def _new_wording(event: Event, clause: Clause, old: LedgerEntry | None) -> Findi
     severity = Severity.ALERT if got_worse(old.clause, clause) else Severity.NOTICE
     if clause.kind is old.clause.kind is Kind.RESTRICTION:
         severity = Severity.INFO
+    if not old.present:  # what comes back in other words is as new to people as what was never there
+        severity = max(severity, _ADDED[clause.kind], key=lambda each: each.rank)
     return event.finding(ChangeType.REWORDED, severity, clause, first_seen=old.first_seen, before=_shown(old.clause, clause))
 
 
@@ -158,6 +170,6 @@ def got_worse(old: Clause, new: Clause) -> bool:
         return False
     before, after = set(words(old.text)), set(words(new.text))
     lost, gained = before - after, after - before
-    if new.kind in _PROMISES and gained & _EXCEPTIONS:
-        return True
-    return bool(lost & _PROTECTING or gained & _WIDENING)
+    if new.kind in _PROMISES:
+        return bool(gained & _EXCEPTIONS or lost & (_PROTECTING | _REACHING))
+    return bool(lost & (_PROTECTING | _NARROWING) or gained & _WIDENING)

@@ -349,12 +349,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One pass over the documents, its outcomes in the order of the documents (UTC times)."""
+    """One pass over the documents, its outcomes in the order of the documents (UTC times).
+
+    `left` counts the documents that were not looked at, because the run was stopped.
+    """
 
     started_at: datetime
     finished_at: datetime
     outcomes: tuple[Outcome, ...]
     dry_run: bool = False
+    left: int = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:

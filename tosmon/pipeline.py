@@ -89,7 +89,8 @@ class Monitor:
         for fault in await asyncio.gather(*workers, return_exceptions=True):
             if fault is not None:
                 raise fault
-        return Run(started_at, self._clock(), tuple(outcome for _, outcome in sorted(outcomes.items())), dry_run=self._dry_run)
+        done = tuple(outcome for _, outcome in sorted(outcomes.items()))
+        return Run(started_at, self._clock(), done, dry_run=self._dry_run, left=len(documents) - len(done))
 
     async def check(self, document: Document) -> Outcome:
         """Check one document. Raises StoreError; every other trouble is a failed outcome."""
@@ -147,7 +148,8 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
         return replace(check, outcome=held, held_as=doubt.level)
     if last is None:
         return _first(check, version)
-    return _compare(check, version, last, store.ledger(document.key) if ledger is None else ledger)
+    ledger = store.ledger(document.key) if ledger is None else ledger
+    return _moved(check, version, last, ledger) if state.elsewhere else _compare(check, version, last, ledger)
 
 
 def _refresh(store: Store, document: Document, state: State) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
@@ -174,8 +176,8 @@ def _first(check: Check, version: Version) -> Check:
 
 
 def _compare(check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry]) -> Check:
-    """A version beside the last good one. Equal texts end it at once, since they are nearly all that ever comes."""
-    if version.sha256 == last.sha256:
+    """A version beside the last good one. Equal blocks end it at once, since they are nearly all that ever comes."""
+    if version.blocks == last.blocks:
         return check
     outcome = check.outcome
     change = diff(last, version)
@@ -187,6 +189,23 @@ def _compare(check: Check, version: Version, last: Version, ledger: Sequence[Led
         return replace(check, outcome=replace(outcome, notes=(*outcome.notes, *_unworded(change))))
     outcome = replace(outcome, kind=OutcomeKind.CHANGED, version=number, previous=last.number, change=change, findings=findings)
     return replace(check, outcome=outcome, version=replace(version, number=number), ledger=ledger)
+
+
+def _moved(check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry]) -> Check:
+    """A version from the address or in the language that the config asks for now: a new baseline, and no change of terms."""
+    if version.blocks == last.blocks:
+        return check
+    ledger = memory.reconcile(version.observed_at, _clauses(check.outcome.document, version), ledger)
+    number = last.number + 1
+    outcome = replace(
+        check.outcome,
+        kind=OutcomeKind.CHANGED,
+        notes=(*check.outcome.notes, "the config asks for another address or language than before, so nothing is flagged"),
+        version=number,
+        previous=last.number,
+        change=diff(last, version),
+    )
+    return replace(check, outcome=outcome, version=replace(version, number=number), ledger=tuple(ledger))
 
 
 def _clauses(document: Document, version: Version) -> tuple[Clause, ...]:

@@ -28,6 +28,7 @@ class State:
     `snapshot_sha256` is that of the last page known to say what the last good version (number `version`) says, and
     `version_sha256` that version's own; `reader` and `rules` are the fingerprints it was read and judged with. `held_as` is
     the doubt for which the last page was held back, if it was, and `held_count` for how many checks in a row it was that one.
+    `elsewhere` is true when the last good version came from another address, or in another language, than is asked for now.
     """
 
     validators: Validators = field(default_factory=Validators)
@@ -36,6 +37,7 @@ class State:
     version_sha256: str = ""
     reader: str = ""
     rules: str = ""
+    elsewhere: bool = False
     held_as: str = ""
     held_count: int = 0
 
@@ -48,7 +50,8 @@ class Check:
     outcome is first, unchanged or changed. `version` is a new version to add, read from `snapshot` (its number is one more than
     the last); `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after
     the check, or None where it did not change. `rules` is the fingerprint of the rules the version was judged with.
-    `held_as` is the doubt, when the outcome is held. `status` is the HTTP status, None where none came.
+    `held_as` is the doubt, when the outcome is held. `live` is false for the past that is imported, which is announced to
+    nobody. `status` is the HTTP status, None where none came.
     """
 
     outcome: Outcome
@@ -60,6 +63,7 @@ class Check:
     ledger: tuple[LedgerEntry, ...] | None = None
     rules: str = ""
     held_as: str = ""
+    live: bool = True
 
 
 @dataclass(frozen=True, slots=True)

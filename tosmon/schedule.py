@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -30,6 +32,8 @@ async def every(settings: WatchSettings, job: Callable[[], Awaitable[None]]) -> 
 
     async def guarded() -> None:
         async with idle:
+            if ended.is_set():
+                return  # told to stop while it waited for the run before it
             try:
                 await job()
             except TosmonError as error:
@@ -49,17 +53,28 @@ async def every(settings: WatchSettings, job: Callable[[], Awaitable[None]]) -> 
             await guarded()
         await ended.wait()
         log.info("stopping")
-        scheduler.shutdown(wait=False)
-        async with idle:  # the document in hand is finished
-            pass
+        scheduler.pause()  # `shutdown` would cancel the running job
+        async with idle:  # the documents in hand are finished
+            scheduler.shutdown()
     if faults:
         raise faults[0]
 
 
+def _named_weekdays(cron: str) -> str:
+    """The expression with its weekdays as names, since cron counts them from Sunday (as 0 or 7) and APScheduler from Monday."""
+    *others, weekdays = cron.split()
+    names = "sun mon tue wed thu fri sat sun".split()
+    return " ".join([*others, re.sub(r"(?<![/\d])[0-7](?!\d)", lambda match: names[int(match[0])], weekdays)])
+
+
 def _trigger(settings: WatchSettings) -> CronTrigger:
     try:
-        trigger = CronTrigger.from_crontab(settings.cron, timezone=ZoneInfo(settings.timezone))
+        trigger = CronTrigger.from_crontab(_named_weekdays(settings.cron), timezone=ZoneInfo(settings.timezone))
     except ValueError as error:
         raise ConfigError(f'watch.cron = "{settings.cron}": {error}; write five fields such as "0 3 * * *"') from error
+    if trigger.get_next_fire_time(None, datetime.now(UTC)) is None:
+        raise ConfigError(
+            f'watch.cron = "{settings.cron}": this expression names no time that ever comes; write one such as "0 3 * * *"'
+        )
     trigger.jitter = settings.jitter or None
     return trigger

@@ -39,7 +39,7 @@ def test_what_could_not_be_announced_is_announced_the_next_night_and_once(
 
 
 def test_an_unknown_notifier_and_a_missing_token_are_told_before_any_work(tmp_path: Path) -> None:
-    write_config(tmp_path)
+    write_config(tmp_path, service("Orchard", "http://127.0.0.1:9/terms"))
     unknown = tosmon(tmp_path, "check", "--notify", "pigeon")
     assert (unknown.returncode, unknown.stderr) == (2, 'tosmon: there is no notifier "pigeon"; there are: github\n')
     without = tosmon(tmp_path, "check", "--notify", "github", GITHUB_REPOSITORY=REPOSITORY)

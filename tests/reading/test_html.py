@@ -124,6 +124,15 @@ def test_remove_takes_parts_out_and_may_match_nothing() -> None:
         ("déjà".encode("utf-16"), "utf-8", "déjà"),
         ("規約".encode("shift_jis"), "Shift_JIS", "規約"),
         (b"abc", "no-such-charset", "abc"),
+        (b"abc", "a\x00b", "abc"),
+        (b"abc", "undefined", "abc"),
+        (b"+AGE-bc", "utf-7", "+AGE-bc"),
+        (rb"\u0061bc", "unicode_escape", r"\u0061bc"),
+        (b"xn--dj-kia8a", "idna", "xn--dj-kia8a"),
+        (b"<meta charset=punycode>dj-kia8a", "", "<meta charset=punycode>dj-kia8a"),
+        (b"<meta charset=utf-16>even", "", "<meta charset=utf-16>even"),
+        ("déjà".encode("utf-16-le"), "utf-16", "déjà"),
+        ("朱镕基".encode("gbk"), "gb2312", "朱镕基"),
     ],
 )
 def test_bytes_become_text_in_the_order_of_the_html_standard(body: bytes, charset: str, expected: str) -> None:
@@ -148,3 +157,8 @@ def test_bytes_become_text_in_the_order_of_the_html_standard(body: bytes, charse
 )
 def test_a_hostile_page_is_read_without_a_crash(hostile: str) -> None:
     assert len(text(page(hostile))) <= len(hostile)
+
+
+@pytest.mark.timeout(30)
+def test_line_breaks_without_end_leave_one_sentence_whole() -> None:
+    assert text(page(f"<p>{'word word<br>' * 40_000}end.</p>")) == f"{'word word ' * 40_000}end."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,31 @@ def test_a_lead_in_with_its_first_part_in_one_paragraph_leads_the_parts_behind_i
         "You agree not to: (a) copy the site;\n\n(b) train AI on it; or\n\n(c) sell it.\n\nThat is all.\n\n(d) apart"
     )
     assert [block.lead for block in blocks] == ["", "You agree not to:", "You agree not to:", "", ""]
+
+
+def test_comments_are_not_text_and_one_without_end_is() -> None:
+    assert inline("a <!-- b --> c <!-- <b>d --> e <!-- f").split() == ["a", "c", "e", "<!--", "f"]
+
+
+def test_a_picture_in_a_link_reads_as_its_words() -> None:
+    assert inline("[![our *logo*](logo.png) home](https://orchard.example)") == "our logo home"
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    ("hostile", "expected"),
+    [
+        ("<!-- " * 20_000 + "end", "<!-- " * 20_000 + "end"),
+        ("<!-- -->" * 20_000 + "end", " " * 20_000 + "end"),
+        ("[" * 2_000 + "a" + "](x)" * 2_000, "[" * 1_992 + "a" + "](x)" * 1_992),
+    ],
+    ids=["open comments", "comments", "links"],
+)
+def test_marks_without_end_are_read_to_the_end(hostile: str, expected: str) -> None:
+    assert inline(hostile) == expected
+
+
+@pytest.mark.timeout(30)
+def test_the_marks_behind_a_heading_are_none_of_its_text() -> None:
+    assert [block.text for block in read_markdown("## Your content ##")] == ["Your content"]
+    assert [block.text for block in read_markdown(f"# {'#' * 20_000}x")] == [f"{'#' * 20_000}x"]

@@ -17,6 +17,8 @@ SAME = [
     ("to\u00adgether with\u200b our partners", "together with our partners"),
     ("cafe\u0301", "café"),
     ("Terms — and conditions", "Terms - and conditions"),
+    ("We take 5 % of it", "We take 5% of it"),
+    ("You pay US$ 100", "You pay US$100"),
 ]
 OTHER = [
     ("We will use your content", "We will not use your content"),
@@ -25,6 +27,9 @@ OTHER = [
     ("We use it unless you object", "We use it if you object"),
     ("for 30 days", "for 90 days"),
     ("I agree", "agree"),
+    ("We take 5% of it", "We take 5 of it"),
+    ("You pay $100", "You pay €100"),
+    ("You pay ¥100", "You pay 100"),
 ]
 
 
@@ -54,6 +59,12 @@ def test_a_number_in_front_of_a_heading_ends_no_sentence() -> None:
     assert sentences("3. Your Content") == ["3. Your Content"]
 
 
+@pytest.mark.timeout(30)
+def test_an_abbreviation_said_without_end_ends_no_sentence() -> None:
+    text = "e.g. A " * 100_000 + "end. A" + "(" * 100_000 + "x. Last."
+    assert sentences(text) == [f"{'e.g. A ' * 100_000}end.", f"A{'(' * 100_000}x.", "Last."]
+
+
 @given(st.text())
 def test_no_visible_character_is_lost_in_sentences(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(clean(text).split())
@@ -79,6 +90,10 @@ def test_similarity_is_a_share_whatever_the_order(one: str, other: str) -> None:
         "Effective Date: 2024-01-01",
         "Dernière mise à jour : 6 février 2025",
         "(12 March 2023)",
+        "© 2024",
+        "(c) 2015-2024 Orchard Ltd. and its affiliates",
+        "Copyright © 2024 orchard.example. All rights reserved.",
+        "Copyright 2020 – present, Orchard & Sons, Inc.",
     ],
 )
 def test_a_line_that_only_dates_the_document_is_no_sentence_of_it(line: str) -> None:
@@ -91,6 +106,13 @@ def test_a_line_that_only_dates_the_document_is_no_sentence_of_it(line: str) -> 
         "Effective 1 January 2024, we may train AI on your posts.",
         "We updated this in 2024.",
         "You have until 3 May 2024 to object.",
+        "(c) share your private messages with advertisers",
+        "(c) 2 years",
+        "Copyright in everything you upload passes to us for ever.",
+        "© We sell your data.",
+        "© 2024 we sell your data.",
+        "© 2024 Orchard Ltd. We may train AI on your posts.",
+        "© 2024 我们出售您的数据。",
     ],
 )
 def test_a_sentence_with_a_date_in_it_is_a_sentence(line: str) -> None:

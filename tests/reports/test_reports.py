@@ -140,6 +140,7 @@ def test_the_json_counts_every_outcome_and_severity() -> None:
     report = json.loads(FORMATS["json"].run(RUN, SCREEN))
     assert report["counts"] == {
         "documents": 7,
+        "left": 0,
         "first": 1,
         "unchanged": 1,
         "changed": 3,

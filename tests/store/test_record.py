@@ -232,6 +232,10 @@ def test_another_address_is_not_asked_with_the_old_validators(store: SqlStore) -
     assert store.state(french).validators == Validators()
     store.record(failed(document=moved))
     assert store.state(moved).validators == Validators()
+    assert store.state(moved).elsewhere
+    assert store.documents() == {KEY: TERMS}
+    store.record(dataclasses.replace(unchanged(), outcome=dataclasses.replace(unchanged().outcome, document=moved)))
+    assert not store.state(moved).elsewhere
     assert store.documents() == {KEY: moved}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -95,7 +96,7 @@ def test_a_notifier_that_asks_for_more_is_not_flooded_with_the_past(store: SqlSt
 def test_imported_history_is_no_news(store: SqlStore, clock: Clock) -> None:
     store.unannounced("github", Severity.ALERT)
     clock.now = NIGHT + 400 * DAY
-    store.record(changed("Two.", NIGHT + 5 * DAY, findings=(found(5),)))
+    store.record(replace(changed("Two.", NIGHT + 5 * DAY, findings=(found(5),)), live=False))
     assert list(store.findings(FindingFilter(keys=(KEY,)))) == [found(5)]
     assert store.unannounced("github", Severity.ALERT) == []
 

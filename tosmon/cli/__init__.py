@@ -12,7 +12,7 @@ import typer
 from tosmon import __version__
 from tosmon.cli import catalog, check, demo, findings, init, past, reading
 from tosmon.cli.exits import Exit
-from tosmon.cli.session import Session, start_logging
+from tosmon.cli.session import Session, say, start_logging
 from tosmon.errors import ConfigError, TosmonError
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,5 +75,5 @@ def main() -> None:
     try:
         app()
     except TosmonError as error:
-        typer.echo(f"tosmon: {error}", err=True)
+        say(str(error))
         sys.exit(Exit.USAGE if isinstance(error, ConfigError) else Exit.UNCHECKED)

@@ -63,7 +63,7 @@ def search_platforms(words: Annotated[list[str], typer.Argument(help="Words of a
 def rules(rule_id: Annotated[str, typer.Argument(metavar="ID", help="Show this rule whole.")] = "") -> None:
     """List the clause rules, or show one with its reason and its examples.
 
-    Example: tosmon rules en-grant-train
+    Example: tosmon rules en-grant-use-to-train
     """
     from tosmon.clauses import RULES
 

@@ -11,7 +11,8 @@ import typer
 
 from tosmon.cli.exits import Exit, FailOn, of_run
 from tosmon.cli.options import Output
-from tosmon.cli.session import Session, screen, write
+from tosmon.cli.session import Session, say, screen, write
+from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
@@ -52,8 +53,8 @@ def check(
         if not dry_run:
             stack.enter_context(store.lock_run("tosmon check"))
         run = asyncio.run(_pass(session, config, store, documents, dry_run=dry_run))
+        _report(session, run, output)  # before anything is sent: whatever goes wrong with that, the person has been told
         unannounced = not dry_run and _announce(store, notifiers)
-    _report(session, run, output)
     raise typer.Exit(Exit.UNANNOUNCED if unannounced else of_run(run, fail_on))
 
 
@@ -75,9 +76,8 @@ def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None
 
     async def job() -> None:
         with session.store(config) as store, store.lock_run("tosmon watch"):
-            run = await _pass(session, config, store, documents)
+            _report(session, await _pass(session, config, store, documents), Output.TEXT)
             _announce(store, notifiers)
-        _report(session, run, Output.TEXT)
 
     asyncio.run(every(config.watch, job))
 
@@ -85,19 +85,22 @@ def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None
 def _documents(config: Config, names: list[str] | None, tags: list[str] | None) -> tuple[Document, ...]:
     from tosmon.config import documents, select_documents
 
-    return select_documents(documents(config), names or [], tags or [])
+    known = documents(config)
+    if not known:
+        raise ConfigError("there is nothing to check: the config names no platform of the catalogue and has no [[services]]")
+    return select_documents(known, names or [], tags or [])
 
 
 def _open(session: Session, config: Config, *, dry_run: bool) -> SqlStore:
     """The database; a dry run without one works on an empty one in memory, and so leaves no file behind."""
-    from tosmon.errors import StoreError
+    from tosmon.errors import NothingStoredError
     from tosmon.store import open_store
 
     if not dry_run:
         return session.store(config)
     try:
         return session.store(config, create=False)
-    except StoreError as error:
+    except NothingStoredError as error:
         session.warn(f"{error} The dry run sees every document for the first time.")
         return open_store("sqlite://")
 
@@ -128,7 +131,7 @@ def _announce(store: SqlStore, notifiers: list[Notifier]) -> bool:
 
     faults = announce(store, notifiers)
     for fault in faults:
-        typer.echo(f"tosmon: {fault}", err=True)
+        say(str(fault))
     return bool(faults)
 
 

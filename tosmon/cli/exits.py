@@ -34,7 +34,7 @@ def of_run(run: Run, fail_on: FailOn) -> Exit:
     """The exit code of a run."""
     if _is_new(run, fail_on):
         return Exit.NEW
-    if run.of(OutcomeKind.FAILED) or run.of(OutcomeKind.HELD):
+    if run.of(OutcomeKind.FAILED) or run.of(OutcomeKind.HELD) or run.left:
         return Exit.UNCHECKED
     return Exit.NOTHING_NEW
 

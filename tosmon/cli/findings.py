@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tosmon.cli.options import Lines, Output, moment
-from tosmon.cli.session import Session, screen, write
+from tosmon.cli.session import Session, inert, screen, write
+from tosmon.cli.stored import keys_named
 from tosmon.models import Kind, Severity
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
@@ -45,7 +46,8 @@ def findings(
         baseline=everything,
     )
     with session.store(session.config(), create=False) as store:
-        found = [finding for finding in store.findings(wanted) if not names or _is_of(finding.key, names)]
+        keys = {key for name in names or () for key in keys_named(store, name)}
+        found = [finding for finding in store.findings(wanted) if not names or finding.key in keys]
     write(FORMATS[output].findings(found, screen()))
 
 
@@ -61,10 +63,6 @@ def status(
     with session.store(session.config(), create=False) as store:
         rows = store.status()
     write("\n".join(map(_json, rows)) if output is Lines.JSONL else _table(rows))
-
-
-def _is_of(key: str, names: list[str]) -> bool:
-    return any(key == name.lower() or key.startswith(f"{name.lower()}/") for name in names)
 
 
 def _json(row: StatusRow) -> str:
@@ -86,7 +84,7 @@ def _table(rows: list[StatusRow]) -> str:
         checked, changed = _time(row.last_checked, 16), _time(row.last_changed, 10)
         lines.append(f"{row.key:{width}}  {checked:16}  {changed:10}  {_state(row):22}  {_clauses(row)}".rstrip())
         if row.reason:
-            lines.append(f"{'':{width}}  {row.reason}")
+            lines.append(f"{'':{width}}  {inert(row.reason)}")
     return "\n".join(lines)
 
 

@@ -30,10 +30,12 @@ class Lines(StrEnum):
 
 def moment(text: str, now: datetime) -> datetime:
     """A day (`2024-02-12`), a time (`2024-02-12T03:00Z`) or an age (`12h`, `30d`, `2w`, `1y`) as UTC. Raises ConfigError."""
-    if age := _AGE.fullmatch(text.strip().lower()):
-        return now - int(age[1]) * _UNITS[age[2]]
     try:
+        if age := _AGE.fullmatch(text.strip().lower()):
+            return now - int(age[1]) * _UNITS[age[2]]
         time = datetime.fromisoformat(text.strip())
+        return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except OverflowError as error:
+        raise ConfigError(f'"{text}" lies before the year 1 or after 9999; give a nearer day, time or age') from error
     except ValueError as error:
         raise ConfigError(f'"{text}" is no day like 2024-02-12, no time and no age like 30d') from error
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)

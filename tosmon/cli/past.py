@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tosmon.cli.session import Session, screen, write
+from tosmon.cli.session import Session, inert, screen, write
+from tosmon.cli.stored import key_named
 from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.importers.folder import Past
     from tosmon.models import Version
     from tosmon.store import SqlStore
+
+LAST = 2**31 - 1  # the highest number of a version a database can hold
 
 Key = Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT", help="A document's slugs, as `tosmon status` shows them.")]
 
@@ -28,7 +31,7 @@ def history(context: typer.Context, key: Key) -> None:
     """
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
-        rows = store.versions(_known(store, key))
+        rows = store.versions(key_named(store, key))
     lines = [f"{'version':>7}  {'observed (UTC)':16}  {'characters':>10}"]
     lines += [f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}{'  read again' * row.technical}" for row in rows]
     write("\n".join(lines))
@@ -44,12 +47,11 @@ def show(
     Example: tosmon show soundcloud/terms-of-service 3
     """
     from tosmon.reading.rendering import as_text
-    from tosmon.reports.escape import terminal
 
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
-        version = store.version(_known(store, key), number)
-    write("\n".join(map(terminal, as_text(version.blocks).split("\n"))))
+        version = _version(store, key_named(store, key), number)
+    write("\n".join(map(inert, as_text(version.blocks).split("\n"))))
 
 
 def diff(
@@ -68,6 +70,8 @@ def diff(
     from tosmon.reports.text import change as shown
 
     if Path(key).is_file():
+        if not old:
+            raise ConfigError(f"{key} is a file: give two to compare, first the older and then the newer one")
         before, after = _read_file(Path(key)), _read_file(Path(old))
     else:
         before, after = _stored(Session.of(context), key, old, new)
@@ -127,7 +131,7 @@ def _bring_in(store: SqlStore, past: Past) -> _Tally:
             tally += _Tally(known=1)
             continue
         check = digest(store, past.document, snapshot)
-        store.record(check)
+        store.record(replace(check, live=False))
         tally += _tally(check.outcome.kind)
     return tally
 
@@ -144,26 +148,22 @@ def _tally(kind: OutcomeKind) -> _Tally:
             return _Tally(failed=1)
 
 
-def _known(store: SqlStore, key: str) -> str:
-    from difflib import get_close_matches
-
-    keys = list(store.documents())
-    if key.lower() in keys:
-        return key.lower()
-    near = get_close_matches(key.lower(), keys, n=1, cutoff=0.4)
-    advice = f'; did you mean "{near[0]}"?' if near else "; `tosmon status` lists what there is"
-    raise ConfigError(f'no document "{key}" is stored{advice}')
+def _version(store: SqlStore, key: str, number: int | None) -> Version:
+    """One version, the last one by default. Raises StoreError for an unknown one, ConfigError where there can be none."""
+    if number is not None and not 0 < number <= LAST:
+        raise ConfigError(f"no version {number} of {key} is stored; `tosmon history {key}` lists them")
+    return store.version(key, number)
 
 
 def _stored(session: Session, key: str, old: str, new: int | None) -> tuple[Version, Version]:
     with session.store(session.config(), create=False) as store:
-        key = _known(store, key)
-        after = store.version(key, new)
+        key = key_named(store, key)
+        after = _version(store, key, new)
         if not old and after.number == 1:
             raise ConfigError(f"{key} has only one version, so there is nothing to compare")
-        if old and not old.isdecimal():
+        if old and not (old.isdecimal() and len(old) <= 20):
             raise ConfigError(f'"{old}" is no number of a version; `tosmon history {key}` lists them')
-        return store.version(key, int(old) if old else after.number - 1), after
+        return _version(store, key, int(old) if old else after.number - 1), after
 
 
 def _read_file(path: Path) -> Version:

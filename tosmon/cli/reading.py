@@ -13,8 +13,8 @@ import typer
 
 from tosmon.cli.exits import Exit
 from tosmon.cli.options import Lines
-from tosmon.cli.session import Session, existing, write
-from tosmon.errors import DocumentError
+from tosmon.cli.session import Session, existing, inert, say, write
+from tosmon.errors import ConfigError, DocumentError
 from tosmon.models import Document, NotModified, QualityLevel, Snapshot, Validators
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
@@ -39,7 +39,8 @@ def read(
     from tosmon.reading.rendering import as_text
 
     unread, several = False, len(sources) > 1 or Path(sources[0]).is_dir()
-    for page in _pages(Session.of(context), sources, tuple(select or ()), tuple(remove or ())):
+    selected, removed = _selectors("--select", select), _selectors("--remove", remove)
+    for page in _pages(Session.of(context), sources, selected, removed):
         unread = unread or page.version is None
         text = as_text(page.version.blocks) if page.version else ""
         if output is Lines.JSONL:
@@ -48,6 +49,7 @@ def read(
         if page.quality.level is not QualityLevel.OK:
             _tell(page)
         if text:
+            text = "\n".join(map(inert, text.split("\n")))
             write(f"==> {page.path} <==\n{text}\n" if several else text)
     if unread:
         raise typer.Exit(Exit.UNCHECKED)
@@ -84,6 +86,19 @@ class _Page:
     path: str
     quality: Quality
     version: Version | None
+
+
+def _selectors(option: str, selectors: list[str] | None) -> tuple[str, ...]:
+    """The selectors given by an option. Raises ConfigError for one that is no CSS."""
+    import soupsieve
+
+    for selector in selectors or ():
+        try:
+            soupsieve.compile(selector)
+        except soupsieve.SelectorSyntaxError as error:
+            problem = str(error).partition("\n")[0]
+            raise ConfigError(f'{option} "{selector}" is no CSS selector: {problem}') from error
+    return tuple(selectors or ())
 
 
 def _pages(session: Session, sources: list[str], select: tuple[str, ...], remove: tuple[str, ...]) -> Iterator[_Page]:
@@ -138,7 +153,7 @@ class _Load:
 def _tell(page: _Page) -> None:
     """The reason on stderr, with the source in front where it does not begin with it."""
     reason = page.quality.reason
-    typer.echo(f"tosmon: {reason if reason.startswith(page.path) else f'{page.path}: {reason}'}", err=True)
+    say(reason if reason.startswith(page.path) else f"{page.path}: {reason}")
 
 
 def _walk(path: Path) -> list[Path]:
@@ -192,8 +207,6 @@ def _clause_json(path: str, clause: Clause) -> str:
 
 
 def _clause_text(path: str, clause: Clause) -> str:
-    from tosmon.reports.escape import terminal
-
-    where = f" · {terminal(' > '.join(clause.section))}" if clause.section else ""
-    lead = f"{terminal(clause.lead)} " if clause.lead else ""
-    return f"{clause.kind.value.upper()}  {path}{where} · {', '.join(clause.rules)}\n  {lead}{terminal(clause.text)}\n"
+    where = f" · {inert(' > '.join(clause.section))}" if clause.section else ""
+    lead = f"{inert(clause.lead)} " if clause.lead else ""
+    return f"{clause.kind.value.upper()}  {inert(path)}{where} · {', '.join(clause.rules)}\n  {lead}{inert(clause.text)}\n"

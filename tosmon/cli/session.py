@@ -58,7 +58,7 @@ class Session:
     def warn(self, sentence: str) -> None:
         """A line on stderr that `-q` silences."""
         if not self.quiet:
-            typer.echo(f"tosmon: {sentence}", err=True)
+            say(sentence)
 
 
 def screen() -> Screen:
@@ -76,6 +76,20 @@ def write(text: str) -> None:
         return
     encoding = sys.stdout.encoding or "utf-8"
     typer.echo(text.encode(encoding, "replace").decode(encoding))
+
+
+def say(sentence: str) -> None:
+    """A line on stderr; it may quote a page or a server, and nothing of that reaches the terminal as a command."""
+    typer.echo(f"tosmon: {inert(sentence)}", err=True)
+
+
+def inert(text: str) -> str:
+    """The text on one line without anything a terminal obeys."""
+    if text.isprintable():  # nearly always; the reports are loaded late, as they bring the word diff with them
+        return text
+    from tosmon.reports.escape import terminal
+
+    return terminal(text)
 
 
 def start_logging(verbosity: int) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tosmon.errors import ConfigError
-from tosmon.models import Document, Snapshot
+from tosmon.models import Document, Snapshot, slug
 from tosmon.reading import MEDIA_TYPES
 
 TIME_FORMAT = "%Y%m%dT%H%M%SZ"
@@ -35,24 +36,29 @@ class Past:
 def past_documents(folder: Path, known: Mapping[str, Document]) -> list[Past]:
     """The documents of a folder, sorted by name; those with the key of a known one are taken for that one.
 
-    Raises ConfigError where the folder holds none, or a file's name is no UTC time.
+    Folders whose names have one key ("Foo Bar" and "foo_bar") are one document, its files in the order of their times.
+    Raises ConfigError where the folder holds none, a name has no letter or digit, or a file's name is no UTC time.
     """
     if not folder.is_dir():
         raise ConfigError(f"{folder}: no such folder; give one with <service>/<document>/<UTC time>.html inside")
-    found = []
+    named: dict[str, Document] = {}
+    found: defaultdict[str, list[tuple[datetime, Path]]] = defaultdict(list)
     for place in sorted(path for path in folder.glob("*/*") if path.is_dir()):
-        files = sorted((_time(path), path) for path in place.iterdir() if path.suffix.lower() in MEDIA_TYPES)
+        files = [(_time(path), path) for path in place.iterdir() if path.suffix.lower() in MEDIA_TYPES]
         if files:
             document = Document(_name(place.parent), _name(place), url="")
-            found.append(Past(known.get(document.key, document), tuple(files)))
+            named.setdefault(document.key, known.get(document.key, document))
+            found[document.key] += files
     if not found:
         raise ConfigError(
             f"{folder}: holds no past versions; files are named <service>/<document>/20240212T000000Z.html (.md, .txt, .pdf)"
         )
-    return found
+    return [Past(named[key], tuple(sorted(files))) for key, files in found.items()]
 
 
 def _name(folder: Path) -> str:
+    if not slug(folder.name):
+        raise ConfigError(f"{folder}: the name holds no letter or digit; name the folder after the service or the document")
     return folder.name.replace("_", " ").strip()
 
 

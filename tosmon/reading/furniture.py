@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
 from lxml.etree import _Element as Node
 
@@ -23,11 +24,11 @@ _FURNITURE_ROLES = frozenset(
 # Names of furniture in classes and ids. Bare topics ("cookies", "consent", "share", "feedback") are no signs: the sections of a
 # privacy policy are called so.
 _FURNITURE_NAME = re.compile(
-    r"(?:^|[-_ ])(?:(?:cookie|consent|gdpr|privacy)-?_?(?:banner|bar|notice|popup|modal|wall|overlay|dialog|manager)"
+    r"(?:^|[-_ ])(?:(?:cookie|consent|gdpr|privacy)-?_?(?:banner|bar|popup|modal|wall|overlay|dialog|manager)"
     r"|onetrust|cookiebot|usercentrics|didomi"
     r"|breadcrumbs?|pagination|navbar|navigation|sidebar|side-?_?nav|topnav|footer"
-    r"|(?:share|social|sharing)-?_?(?:bar|buttons?|links|icons|tools|media)"
-    r"|newsletter-?_?(?:signup|form|box)|(?:email|newsletter)-signup|related-?_?(?:posts|articles|links|content)"
+    r"|(?:share|social|sharing)-?_?(?:bar|buttons?|links|icons|tools)"
+    r"|newsletter-?_?(?:signup|form|box)|(?:email|newsletter)-signup|related-?_?(?:posts|articles|links)"
     r"|(?:site|global|page|main)-?_?(?:footer|nav|navigation)|skip-?_?(?:link|nav|to-?_?content)"
     r"|(?:lang(?:uage)?|locale|country|region)-?_?(?:picker|selector|switcher|menu|select)"
     r"|feedback-?_?(?:widget|form|box)|was-?_?this-?_?helpful|(?:announcement|promo)-?_?(?:bar|banner))(?:$|[-_ ])",
@@ -42,13 +43,16 @@ SHORTEST_REPEATED_PART = 400
 # A node that is furniture by its name alone holds at most so many characters of prose.
 LONGEST_NAMED_FURNITURE = 1_500
 _STRUCTURE = frozenset("table ul ol h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
+_OPENS = re.compile(r"accordion|collaps|expand|(?:^|[-_ ])(?:tab|panel|pane|answer|faq)", re.IGNORECASE)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
-# Shares of the prose of a page. A node that holds more than the first is no furniture, whatever it is called; a node inside which
-# the second stands is the document; <main> or <article> is believed when it holds the third.
+# Shares of the prose of a page. A node that holds more than the first is no furniture, whatever it is called; <main> or <article>
+# is believed to be all of the document when it holds the second.
 FURNITURE_SHARE = 0.25
-DOCUMENT_SHARE = 0.9
-MAIN_SHARE = 0.7
+MAIN_SHARE = 0.85
+# A node that is passed by on the way down to the document has less prose than this; no clause is as short (characters).
+SHORTEST_CLAUSE = 40
 # A hidden part with more prose than this is a closed accordion or tab, not a banner waiting for its hour (characters).
 LONGEST_HIDDEN_BANNER = 600
 
@@ -135,13 +139,25 @@ def is_hidden(node: Node, prose: Prose) -> bool:
         or node.get("aria-hidden", "").lower() == "true"
         or _HIDING.search(node.get("style", "")) is not None
     )
-    return hidden and prose.of(node) <= LONGEST_HIDDEN_BANNER
+    return hidden and prose.of(node) <= LONGEST_HIDDEN_BANNER and not _is_closed_part(node)
+
+
+def _is_closed_part(node: Node) -> bool:
+    """Whether a hidden node is a closed accordion or tab: named so, or behind the heading or button that opens it."""
+    if _role(node) == "tabpanel" or _OPENS.search(f"{node.get('class', '')} {node.get('id', '')}"):
+        return True
+    before = node.getprevious()
+    if before is None:
+        return False
+    return any(each.tag in _HEADINGS or each.get("aria-expanded") is not None for each in islice(before.iter(), 20))
 
 
 def is_furniture(node: Node, prose: Prose) -> bool:
     """Whether a node is navigation, a banner, a footer and the like."""
     if prose.of(node) > FURNITURE_SHARE * prose.total:
         return False
+    if node.tag == "aside" and next(node.iterancestors("main", "article"), None) is not None:
+        return False  # a note that belongs to the text (HTML Standard, section 4.3.5)
     if node.tag in _FURNITURE_TAGS or _role(node) in _FURNITURE_ROLES:
         return True
     if node.tag == "header":
@@ -160,10 +176,10 @@ def document_root(body: Node, prose: Prose) -> Node:
 
 
 def _narrow(node: Node, prose: Prose) -> Node:
-    """Go down while one child holds nearly all the prose."""
+    """Go down while one child holds all the prose but a few words."""
     while True:
         best = max(node, key=prose.of, default=None)
-        if best is None or prose.of(best) < DOCUMENT_SHARE * prose.of(node) or best.tag in _KEEP_WHOLE:
+        if best is None or best.tag in _KEEP_WHOLE or prose.of(node) - prose.of(best) >= SHORTEST_CLAUSE:
             return node
         node = best
 

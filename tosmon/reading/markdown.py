@@ -8,7 +8,7 @@ import re
 from tosmon.models import Block
 from tosmon.reading.outline import Outline
 
-_ATX = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_ATX = re.compile(r"(#{1,6})\s+(.*)$")
 _SETEXT = re.compile(r"(=+|-{2,})\s*$")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[*+-]|\d{1,3}[.)])(?P<gap>[ \t]+|$)(?P<text>.*)")
 _TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?$")
@@ -16,7 +16,9 @@ _RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$
 
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\])*)\]\((?:[^()\\]|\\.|\([^()]{0,400}\))*\)")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+DEEPEST_LINK = 8  # links and images inside one another; the marks around deeper ones stay in the text
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ALL_BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1\W*$", re.DOTALL)
@@ -29,16 +31,22 @@ def inline(text: str) -> str:
     escaped = "\\" in text
     if escaped:
         text = _ESCAPE.sub(lambda match: _KEEP.get(match[1], match[1]), text)
-    while "](" in text:
-        text, count = _LINK.subn(r"\1", text)
+    for _ in range(DEEPEST_LINK):
+        text, count = _LINK.subn(r"\1", text) if "](" in text else (text, 0)
         if not count:
             break
     if "<" in text:
-        text = _TAG.sub(" ", _AUTOLINK.sub(r"\1", text))
+        text = _TAG.sub(" ", _without_comments(_AUTOLINK.sub(r"\1", text)))
     if "*" in text or "_" in text or "`" in text:
         text = _EMPHASIS.sub("", text)
     text = html.unescape(text)
     return text.translate(_UNKEEP) if escaped else text
+
+
+def _without_comments(text: str) -> str:
+    """Behind the last "-->" no comment ends, and each "<!--" there would be looked for an end in vain."""
+    commented, end, rest = text.rpartition("-->")
+    return _COMMENT.sub(" ", commented + end) + rest
 
 
 def read_markdown(text: str) -> tuple[Block, ...]:
@@ -99,7 +107,7 @@ class _Markdown:
             self.outline.heading(level, inline(text))
         elif atx := _ATX.match(line):
             self._flush()
-            self.outline.heading(len(atx[1]), inline(atx[2]))
+            self.outline.heading(len(atx[1]), inline(atx[2].rstrip().rstrip("#").rstrip()))
         elif line[0] == "|" and line.count("|") > 1:
             self._flush()
             if not _TABLE_RULE.match(line):

@@ -101,13 +101,13 @@ class Outline:
 
 def _parts(text: str) -> list[str]:
     """The lines of a text, those of one sentence joined again; at least one, which may be empty."""
-    parts = [""]
-    for line in map(clean, text.split("\n")):
-        if line and parts[-1] and not _ends(parts[-1], _BREAKS) and not _ENUMERATED.match(line):
-            parts[-1] += f" {line}"
-        elif line:
-            parts.append(line)
-    return parts[1:] or parts
+    parts: list[list[str]] = []
+    for line in filter(None, map(clean, text.split("\n"))):
+        if parts and not _ends(parts[-1][-1], _BREAKS) and not _ENUMERATED.match(line):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return [" ".join(lines) for lines in parts] or [""]
 
 
 def _is_heading(text: str, *, bold: bool) -> bool:

@@ -10,6 +10,7 @@ SHORTEST_DOCUMENT = 250  # characters of prose; the shortest real terms are seve
 
 SHORTEST_DOCUMENT = 250  # characters of prose; the shortest real terms are several times as long
 LONGEST_WALL = 3_000  # characters; walls and error pages are short, and a document may well speak of captchas
+WHERE_WALLS_SAY_SO = 400  # characters; walls and error pages say what they are at once, terms speak of such things later
 COLLAPSE = 0.35  # a version with less than this share of the last good one's words is not believed at once
 
 
@@ -64,11 +65,11 @@ _SHORT_SIGNS = (
 
 def judge(version: Version) -> Quality:
     """Whether one page on its own can be a document's terms."""
-    text = f"{version.title}\n{version.text}"
+    opening = f"{version.title}\n{version.text[:WHERE_WALLS_SAY_SO]}"
     size = sum(len(block.text) for block in version.blocks if block.kind is not BlockKind.HEADING)
     if len(version.text) <= LONGEST_WALL:
         for sign, level, what in _SHORT_SIGNS:
-            if found := sign.search(text):
+            if found := sign.search(opening):
                 return Quality(level, f'looks like {what}: "{found[0]}"')
     if size < SHORTEST_DOCUMENT:
         return Quality(QualityLevel.EMPTY, f"only {size} characters of text were found; the page may be drawn by its scripts")

@@ -20,7 +20,8 @@ _NUMBERING = re.compile(
     )+""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# A per cent or currency sign is a word: "5%" is not 5, and $100 are not €100.
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[%‰$¢£¤¥\u20a0-\u20cf]")
 
 _MONTH = (
     r"(?:jan(?:uary|vier|uar)?|feb(?:ruary|ruar)?|f[eé]vr(?:ier)?|mar(?:ch|s)?|m[aä]rz|apr(?:il)?|avr(?:il)?|may|mai"
@@ -33,6 +34,13 @@ _DATE = (
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
     rf"|{_MONTH}\s+\d{{4}})"
 )
+# Behind the year of a copyright: a name of one word or of capitalised ones. What goes on in small letters is a sentence,
+# and so may be what is written in a script without capitals.
+_OWNER = (
+    r"(?:\s+[^\s\u0590-\u1dff\u2e80-\uffff]{1,40}"
+    r"(?:\s+(?:and|et|und|of|by|its|affiliates|subsidiaries|&|[-–—|·]|(?-i:[A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9])[\w.,;'’&()-]{0,40})){0,7}?)?"
+)
+_RIGHTS = r"(?:[\s.,|·–—-]*(?:all\s+rights\s+reserved|tous\s+droits\s+réservés|alle\s+rechte\s+vorbehalten))?"
 # A line that says only when the text was last changed, or the year of a copyright.
 _DATELINE = re.compile(
     rf"""^\W*(?:
@@ -43,7 +51,7 @@ _DATELINE = re.compile(
           |date\s+d['’]entrée\s+en\s+vigueur|en\s+vigueur|stand|zuletzt\s+(?:aktualisiert|geändert))
         (?:\s+date)?[\s:–—-]*(?:(?:on|as\s+of|le|du|au|depuis\s+le|à\s+compter\s+du|am|vom)\s+)?{_DATE}
         (?:[\s,|·–—-]*(?:at\s+)?\d{{1,2}}:\d{{2}}(?:\s*[ap]m)?(?:\s*\w{{3,4}})?)?
-      | (?:(?:©|\(c\)|copyright)\s*)+(?:\d{{4}})?.{{0,80}}
+      | (?:(?:©|\(c\)|copyright)\s*)+\d{{4}}(?:\s*[,–—-]\s*(?:\d{{4}}|present))?,?{_OWNER}{_RIGHTS}
       | {_DATE}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -59,6 +67,7 @@ _ABBREVIATIONS = frozenset(
 _BOUNDARY = re.compile(
     r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(\s+)(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ])|[。！？]["”’」』）]*(\s*)(?=\S)"""
 )
+LONGEST_ABBREVIATION = 40  # characters, with its stops and brackets; a longer token is none
 _LAST_TOKEN = re.compile(r"[(\[\"'“‘«]*(\S+?)\.+$")
 
 
@@ -72,7 +81,7 @@ def clean(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def canonical(text: str) -> str:
-    """The identity of a sentence: its words, case-folded, without numbering and punctuation.
+    """The identity of a sentence: its words, case-folded, without numbering and punctuation; "%" and "$" are words.
 
     Typography never changes it; a word ("not", "may", "unless", "only") always does. A text without words, such as a
     line of symbols, is its own identity.
@@ -82,7 +91,7 @@ def canonical(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, case-folded: letters and digits of any script, apostrophes inside a word kept."""
+    """The words of a text, case-folded: letters and digits of any script with the apostrophes inside, "%", currency signs."""
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
 
 
@@ -103,7 +112,7 @@ def sentences(text: str) -> list[str]:
     text = clean(text)
     found, start = [], 0
     for match in _BOUNDARY.finditer(text):
-        if match[1] is not None and _is_abbreviation(text[start : match.start() + 1]):
+        if match[1] is not None and _is_abbreviation(text, start, match.start() + 1):
             continue
         end = match.start(1) if match[1] is not None else match.start(2)
         found.append(text[start:end])
@@ -113,15 +122,16 @@ def sentences(text: str) -> list[str]:
     return found
 
 
-def _is_abbreviation(before: str) -> bool:
-    """Whether the full stop that ends `before` belongs to an abbreviation, an initial or a number in front of a heading."""
-    last = before.rpartition(" ")[2]
-    match = _LAST_TOKEN.match(last)
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end of a sentence's text belongs to an abbreviation, an initial or a heading's number."""
+    begin = max(start, text.rfind(" ", start, end) + 1)
+    last = text[begin:end]
+    match = _LAST_TOKEN.match(last) if len(last) <= LONGEST_ABBREVIATION else None
     if match is None:
         return False
     token = match[1].casefold()
     return (
         token in _ABBREVIATIONS
         or (len(token) == 1 and token.isalpha())
-        or (last == before and _NUMBERING.fullmatch(last) is not None)
+        or (begin == start and _NUMBERING.fullmatch(last) is not None)
     )

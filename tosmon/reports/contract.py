@@ -1,4 +1,7 @@
-"""The machine-readable formats: JSON and JSON lines. Their keys are a contract; more may come, none is renamed."""
+"""The machine-readable formats: JSON and JSON lines. Their keys are a contract; more may come, none is renamed.
+
+All of it is ASCII, with other characters escaped, so that it is the same JSON in whatever encoding stdout has.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,6 @@ def run_json(run: Run, _: Screen) -> str:
             "documents": [outcome_data(outcome) for outcome in run.outcomes],
             "counts": counts(run),
         },
-        ensure_ascii=False,
         indent=2,
     )
 
@@ -34,7 +36,7 @@ def run_jsonl(run: Run, _: Screen) -> str:
 
 def findings_json(findings: Sequence[Finding], _: Screen) -> str:
     """A list of findings, indented."""
-    return json.dumps([finding_data(finding) for finding in findings], ensure_ascii=False, indent=2)
+    return json.dumps([finding_data(finding) for finding in findings], indent=2)
 
 
 def findings_jsonl(findings: Sequence[Finding], _: Screen) -> str:
@@ -57,6 +59,7 @@ def counts(run: Run) -> dict[str, int]:
     found = Counter(finding.severity for finding in run.findings)
     return {
         "documents": len(run.outcomes),
+        "left": run.left,
         **{kind.value: len(run.of(kind)) for kind in OutcomeKind},
         **{severity.value: found[severity] for severity in Severity},
     }

@@ -77,8 +77,11 @@ def totals(run: Run) -> str:
     said = ", ".join(f"{len(outcomes):,} {'seen first' if what == 'first' else what}" for outcomes, what in counted if outcomes)
     told = [finding.severity for finding in run.findings if finding.change is not ChangeType.BASELINE]
     flags = ", ".join(wording.count(told.count(s), *wording.SEVERITY_NAMES[s]) for s in Severity if s in told)
+    stopped = f" Stopped: {wording.count(run.left, 'document')} not checked." if run.left else ""
     dry = " Dry run: nothing was stored or announced." if run.dry_run else ""
-    return f"{wording.count(len(run.outcomes), 'document')}: {said or 'nothing to check'}. {flags or 'Nothing new'}.{dry}"
+    return (
+        f"{wording.count(len(run.outcomes), 'document')}: {said or 'nothing to check'}. {flags or 'Nothing new'}.{stopped}{dry}"
+    )
 
 
 def words_marked(before: str, after: str) -> Text:

@@ -6,7 +6,7 @@ import hashlib
 
 import zstandard
 
-from tosmon.errors import StoreError
+from tosmon.errors import DamagedError, StoreError
 
 CODEC = "zstd"
 # Packs a page of 500 kB in about 20 ms; higher levels take several times as long to save a few percent.
@@ -24,15 +24,15 @@ def packed(data: bytes) -> bytes:
 
 
 def unpacked(name: str, codec: str, data: bytes) -> bytes:
-    """The bytes again. Raises StoreError where they are not what their name, their SHA-256, promises."""
+    """The bytes again. Raises DamagedError where they are not what their name, their SHA-256, promises."""
     if codec != CODEC:
         raise StoreError(f"The stored bytes {name} are packed with {codec!r}, which this tosmon does not know; upgrade tosmon.")
     try:
         plain = zstandard.ZstdDecompressor().decompress(data)
     except zstandard.ZstdError as error:
-        raise StoreError(f"{_damaged(name)} ({error}).") from error
+        raise DamagedError(f"{_damaged(name)} ({error}).") from error
     if sha256(plain) != name:
-        raise StoreError(f"{_damaged(name)}.")
+        raise DamagedError(f"{_damaged(name)}.")
     return plain
 
 

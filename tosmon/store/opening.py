@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from tosmon.errors import StoreError
+from tosmon.errors import NothingStoredError, StoreError
 from tosmon.store.faults import first_line, folder, place, told
 from tosmon.store.schema import REVISION
 
@@ -62,7 +62,7 @@ def _check_path(address: URL, *, create: bool) -> None:
     if create:
         folder(path)
     elif not path.exists():
-        raise StoreError(_nothing_stored(str(path)))
+        raise NothingStoredError(_nothing_stored(str(path)))
 
 
 def _nothing_stored(where: str) -> str:
@@ -112,7 +112,7 @@ def _bring_up_to_date(engine: Engine, where: str, clock: Clock, *, create: bool)
     with _connected(engine, where) as connection:
         revision = _revision(connection, where)
     if revision is None and not create:
-        raise StoreError(_nothing_stored(where))
+        raise NothingStoredError(_nothing_stored(where))
     if revision != REVISION:
         _migrate(engine, where, clock)
     if engine.dialect.name == "sqlite":

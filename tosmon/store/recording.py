@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
@@ -15,9 +15,6 @@ from tosmon.store.rows import Values
 from tosmon.store.schema import blobs, checks, documents, findings, ledger, snapshots, versions
 
 GOOD = frozenset({OutcomeKind.FIRST, OutcomeKind.UNCHANGED, OutcomeKind.CHANGED})
-# A finding recorded longer than this after it was observed comes from an import and is history. A day, so that no
-# clock that was set back in the night can make news look like history.
-_NEWS = timedelta(days=1)
 
 
 # The statements of every check are made once: making one takes longer than running it.
@@ -53,8 +50,8 @@ def known(connection: Connection, key: str) -> Row[Any] | None:
     return connection.execute(_KNOWN, {"wanted": key}).one_or_none()
 
 
-def write(connection: Connection, check: Check, *, run: int | None, now: datetime) -> None:
-    """Everything one check left. `run` is the id of the run that is on, `now` is UTC."""
+def write(connection: Connection, check: Check, *, run: int | None) -> None:
+    """Everything one check left. `run` is the id of the run that is on."""
     row = _registered(connection, check.outcome.document)
     page = None
     if check.snapshot is not None and check.outcome.kind is not OutcomeKind.UNCHANGED:
@@ -65,7 +62,7 @@ def write(connection: Connection, check: Check, *, run: int | None, now: datetim
         _add_version(connection, row, check.version, page, check.rules)
     if check.ledger is not None:
         _keep_ledger(connection, row.id, check.ledger)
-    _keep_findings(connection, row.id, check.outcome.findings, now)
+    _keep_findings(connection, row.id, check.outcome.findings, live=check.live)
     connection.execute(_STAND, {"document": row.id} | _document_values(row, check))
 
 
@@ -159,19 +156,21 @@ def _keep_ledger(connection: Connection, document_id: int, entries: tuple[Ledger
             connection.execute(update(ledger).where(ledger.c.id == row_id).values(rows.entry_values(entry)))
 
 
-def _keep_findings(connection: Connection, document_id: int, found: tuple[Finding, ...], now: datetime) -> None:
+def _keep_findings(connection: Connection, document_id: int, found: tuple[Finding, ...], *, live: bool) -> None:
     if not found:
         return
     by_id = {finding.id: finding for finding in found}
     stored = set(connection.scalars(select(findings.c.id).where(findings.c.id.in_(by_id))))
     for finding in (finding for finding_id, finding in by_id.items() if finding_id not in stored):
-        values = rows.finding_values(finding) | {"live": now - finding.observed_at <= _NEWS}
+        values = rows.finding_values(finding) | {"live": live}
         connection.execute(insert(findings).values(document_id=document_id, **values))
 
 
 def _document_values(row: Row[Any], check: Check) -> Values:
     document, at = check.outcome.document, check.outcome.checked_at
-    values = _identity(document) | {"last_checked": at, "reason": check.outcome.reason}
+    values = {"service": document.service, "name": document.name, "last_checked": at, "reason": check.outcome.reason}
+    if _good(check):  # until then the stored version is of the address and language it came from
+        values |= _identity(document)
     if check.version is not None:
         values["version"] = row.version + 1
     if check.snapshot is not None and _good(check):

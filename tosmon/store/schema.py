@@ -197,7 +197,7 @@ ledger = Table(
     UniqueConstraint("document_id", "fingerprint"),
 )
 
-# `seq` is the order of recording. `live` is false for history: found so long after it was observed that it is no news.
+# `seq` is the order of recording. `live` is false for history that was imported.
 findings = Table(
     "findings",
     metadata,

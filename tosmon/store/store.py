@@ -80,6 +80,7 @@ class SqlStore:
             version_sha256=row.version_sha256 or "",
             reader=row.reader or "",
             rules=row.rules or "",
+            elsewhere=bool(row.url) and not same,  # what was imported has no address
             held_as=row.held_as,
             held_count=row.held_count,
         )
@@ -114,7 +115,7 @@ class SqlStore:
         if check.version is not None and check.snapshot is None:
             raise TypeError(f"{check.outcome.document.key}: a version cannot be recorded without the snapshot it was read from.")
         with self._writing() as connection:
-            recording.write(connection, check, run=None if self._run is None else self._run.id, now=self._clock())
+            recording.write(connection, check, run=None if self._run is None else self._run.id)
 
     # -- all documents --------------------------------------------------------------------------------------------------
 
