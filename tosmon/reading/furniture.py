@@ -156,8 +156,8 @@ def is_furniture(node: Node, prose: Prose) -> bool:
     """Whether a node is navigation, a banner, a footer and the like."""
     if prose.of(node) > FURNITURE_SHARE * prose.total:
         return False
-    if node.tag == "aside" and next(node.iterancestors("main", "article"), None) is not None:
-        return False  # a note that belongs to the text (HTML Standard, section 4.3.5)
+    if node.tag == "aside" and _is_note(node):
+        return False
     if node.tag in _FURNITURE_TAGS or _role(node) in _FURNITURE_ROLES:
         return True
     if node.tag == "header":
@@ -165,6 +165,13 @@ def is_furniture(node: Node, prose: Prose) -> bool:
     if node.tag not in _NAMED or prose.of(node) > LONGEST_NAMED_FURNITURE:
         return False
     return any(_FURNITURE_NAME.search(node.get(key, "")) is not None for key in ("id", "class"))
+
+
+def _is_note(aside: Node) -> bool:
+    """Whether an aside belongs to the text (HTML Standard, section 4.3.5): it stands in an article or between paragraphs."""
+    parent = aside.getparent()
+    between = parent is not None and any(each.tag == "p" for each in parent)
+    return between or next(aside.iterancestors("main", "article"), None) is not None
 
 
 def document_root(body: Node, prose: Prose) -> Node:

@@ -97,9 +97,15 @@ def words(text: str) -> list[str]:
 
 def similarity(one: str, other: str) -> float:
     """How alike the words of two texts are, from 0 to 1, whatever their order (Dice's coefficient on multisets)."""
-    a, b = Counter(words(one)), Counter(words(other))
+    a, b = _bag(one), _bag(other)
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else float(one == other)
+
+
+@lru_cache(maxsize=16_384)
+def _bag(text: str) -> Counter[str]:
+    """The words of a text with their numbers, kept, since one text is compared with many."""
+    return Counter(words(text))
 
 
 def is_dateline(text: str) -> bool:
