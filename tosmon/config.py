@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 import platformdirs
 
 from tosmon import catalog
-from tosmon.declarations import Table, read, services_from, shown, suggest, web_address
+from tosmon.declarations import Table, means, read, services_from, shown, suggest, web_address
 from tosmon.errors import ConfigError
 from tosmon.models import Document, Service, Severity, slug
 from tosmon.settings import HttpSettings, NotifySettings, WatchSettings
@@ -218,8 +218,7 @@ def _severity(table: Table) -> Severity:
 
 
 def _named(documents: tuple[Document, ...], name: str) -> tuple[Document, ...]:
-    wanted = {slug(name), "/".join(slug(part) for part in name.split("/", 1))}
-    found = tuple(document for document in documents if wanted & {slug(document.service), document.key})
+    found = tuple(document for document in documents if means(name, document.key))
     if not found:
         raise ConfigError(f"no document is called {shown(name)}; {_name_advice(documents, name)}")
     return found

@@ -241,6 +241,11 @@ def web_address(table: Table, key: str, default: str | None = None) -> str:
     return value
 
 
+def means(name: str, key: str) -> bool:
+    """Whether a name as people type it, `service` or `service/document`, in slugs or plain, means the document of a key."""
+    return key == "/".join(map(slug, name.split("/", 1))) or key.partition("/")[0] == slug(name)
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """`did you mean X?` with the nearest of the known words; an empty string when none is near."""
     by_lower = {each.casefold(): each for each in known}

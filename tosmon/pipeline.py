@@ -17,6 +17,7 @@ from tosmon.models import (
     Change,
     Clause,
     Document,
+    Finding,
     LedgerEntry,
     NotModified,
     Outcome,
@@ -33,6 +34,7 @@ from tosmon.reading import quality
 
 # A page that shrank is believed when it came this many checks in a row: a rewrite may be short, a fault rarely lasts.
 BELIEVE_AFTER = 3
+_ELSEWHERE = "the config asks for another address or language than before, so nothing is flagged"
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +151,7 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
     if last is None:
         return _first(check, version)
     ledger = store.ledger(document.key) if ledger is None else ledger
-    return _moved(check, version, last, ledger) if state.elsewhere else _compare(check, version, last, ledger)
+    return _compare(check, version, last, ledger, elsewhere=state.elsewhere)
 
 
 def _refresh(store: Store, document: Document, state: State) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
@@ -175,36 +177,28 @@ def _first(check: Check, version: Version) -> Check:
     return replace(check, outcome=outcome, version=replace(version, number=1), ledger=ledger)
 
 
-def _compare(check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry]) -> Check:
-    """A version beside the last good one. Equal blocks end it at once, since they are nearly all that ever comes."""
+def _compare(check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry], *, elsewhere: bool) -> Check:
+    """A version beside the last good one. Equal blocks end it at once, since they are nearly all that ever comes.
+
+    One from elsewhere, as the config now asks for, is a new baseline: nobody's change of terms, so nothing is flagged.
+    """
     if version.blocks == last.blocks:
         return check
     outcome = check.outcome
     change = diff(last, version)
     number = last.number + 1
-    event = memory.Event(outcome.document, version.observed_at, number, last.number)
-    findings, ledger = memory.remember(event, _clauses(outcome.document, version), ledger)
+    found = _clauses(outcome.document, version)
+    findings: tuple[Finding, ...] = ()
+    if elsewhere:
+        ledger = memory.reconcile(version.observed_at, found, ledger)
+        outcome = replace(outcome, notes=(*outcome.notes, _ELSEWHERE))
+    else:
+        event = memory.Event(outcome.document, version.observed_at, number, last.number)
+        findings, ledger = memory.remember(event, found, ledger)
     # A clause that moves below another lead-in may turn its meaning without a word being changed.
-    if not change and not findings:
+    if not (change or findings or elsewhere):
         return replace(check, outcome=replace(outcome, notes=(*outcome.notes, *_unworded(change))))
     outcome = replace(outcome, kind=OutcomeKind.CHANGED, version=number, previous=last.number, change=change, findings=findings)
-    return replace(check, outcome=outcome, version=replace(version, number=number), ledger=ledger)
-
-
-def _moved(check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry]) -> Check:
-    """A version from the address or in the language that the config asks for now: a new baseline, and no change of terms."""
-    if version.blocks == last.blocks:
-        return check
-    ledger = memory.reconcile(version.observed_at, _clauses(check.outcome.document, version), ledger)
-    number = last.number + 1
-    outcome = replace(
-        check.outcome,
-        kind=OutcomeKind.CHANGED,
-        notes=(*check.outcome.notes, "the config asks for another address or language than before, so nothing is flagged"),
-        version=number,
-        previous=last.number,
-        change=diff(last, version),
-    )
     return replace(check, outcome=outcome, version=replace(version, number=number), ledger=tuple(ledger))
 
 

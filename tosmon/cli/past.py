@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli.reading import snapshot_of
 from tosmon.cli.session import Session, inert, screen, write
 from tosmon.cli.stored import key_named
-from tosmon.errors import ConfigError
+from tosmon.errors import ConfigError, DocumentError
 from tosmon.models import OutcomeKind
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
@@ -167,14 +168,11 @@ def _stored(session: Session, key: str, old: str, new: int | None) -> tuple[Vers
 
 
 def _read_file(path: Path) -> Version:
-    from datetime import UTC, datetime
-
-    from tosmon.models import Document, Snapshot
-    from tosmon.reading import MEDIA_TYPES, read
+    from tosmon.models import Document
+    from tosmon.reading import read
 
     try:
-        body = path.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
-    headers = (("content-type", MEDIA_TYPES.get(path.suffix.lower(), "")),)
-    return read(Snapshot(str(path), "", datetime.now(UTC), body, headers=headers), Document("", "", str(path)))
+        snapshot = snapshot_of(path)
+    except DocumentError as error:
+        raise ConfigError(str(error)) from error
+    return read(snapshot, Document("", "", str(path)))

@@ -140,14 +140,19 @@ class _Load:
             import asyncio
 
             return asyncio.run(_fetch(self.session, self.document)), self.document
-        from tosmon.reading import MEDIA_TYPES
+        return snapshot_of(self.path), self.document
 
-        media_type = MEDIA_TYPES.get(self.path.suffix.lower(), "")
-        try:
-            body = self.path.read_bytes()
-        except OSError as error:
-            raise DocumentError(f"cannot be read: {error.strerror}") from error
-        return Snapshot(str(self.path), "", datetime.now(UTC), body, headers=(("content-type", media_type),)), self.document
+
+def snapshot_of(path: Path) -> Snapshot:
+    """A file as if it had been fetched now, of the media type its name says. Raises DocumentError."""
+    from tosmon.reading import MEDIA_TYPES
+
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{path}: cannot be read: {error.strerror}") from error
+    headers = (("content-type", MEDIA_TYPES.get(path.suffix.lower(), "")),)
+    return Snapshot(str(path), "", datetime.now(UTC), body, headers=headers)
 
 
 def _tell(page: _Page) -> None:

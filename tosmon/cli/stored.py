@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tosmon.errors import ConfigError
-from tosmon.models import slug
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.store import SqlStore
@@ -16,13 +15,12 @@ def keys_named(store: SqlStore, name: str) -> list[str]:
 
     Raises ConfigError with the nearest name where none is stored.
     """
-    from tosmon.declarations import shown, suggest
+    from tosmon.declarations import means, shown, suggest
 
     keys = list(store.documents())
-    wanted = {slug(name), "/".join(map(slug, name.split("/", 1)))}
-    found = [key for key in keys if wanted & {key, _service(key)}]
+    found = [key for key in keys if means(name, key)]
     if not found:
-        near = suggest(name, keys if "/" in name else [*map(_service, keys)])
+        near = suggest(name, keys if "/" in name else [key.partition("/")[0] for key in keys])
         raise ConfigError(f"no document {shown(name)} is stored; {near or '`tosmon status` lists what there is'}")
     return found
 
@@ -35,7 +33,3 @@ def key_named(store: SqlStore, name: str) -> str:
     if len(found) > 1:
         raise ConfigError(f"{shown(name)} has {len(found)} documents; name one of them: {', '.join(found)}")
     return found[0]
-
-
-def _service(key: str) -> str:
-    return key.partition("/")[0]
