@@ -82,6 +82,7 @@ def rendered(source: str) -> str:
     return "".join(child.content for child in children)
 
 
+@example("\U000e0000 -")  # an unseen character in front of a space in front of a mark
 @given(TEXTS)
 @example("&#64;octocat &commat;octocat")
 @example("===")

@@ -42,7 +42,7 @@ def markdown(text: str, limit: int | None = None) -> str:
     characters of the text as read, and a longer text ends in an ellipsis; written out, a character takes at most five, and
     a seam of one more.
     """
-    text = cut(_LONE.sub("\ufffd", _UNSEEN.sub("", clean(text))), limit)
+    text = cut(_LONE.sub("\ufffd", clean(_UNSEEN.sub("", text))), limit)
     for pattern, seamed in _SEAMS:
         text = pattern.sub(seamed, text)
     text = _SHA.sub(lambda match: _SIX.sub(rf"\g<0>{_SEAM}", match[0]), text)
