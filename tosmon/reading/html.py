@@ -11,9 +11,11 @@ from lxml import etree
 from lxml.etree import _Element as Node
 
 from tosmon.models import Block
-from tosmon.reading.furniture import UNREAD, Prose, document_root, is_furniture, is_hidden
+from tosmon.reading.content import Content, find_content
+from tosmon.reading.furniture import is_furniture, is_hidden
 from tosmon.reading.outline import Outline
 from tosmon.reading.page import tree
+from tosmon.reading.prose import Prose
 from tosmon.reading.text import clean
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -22,6 +24,7 @@ _BLOCKS = frozenset(
     " header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _LISTS = frozenset(["ul", "ol"])
+_STRUCTURE = "table ul ol h1 h2 h3 h4 h5 h6".split()
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _BOLD = frozenset(["b", "strong"])
 
@@ -45,8 +48,9 @@ def read_html(text: str, select: Sequence[str] = (), remove: Sequence[str] = ())
         return Page()
     body = next(root.iter("body"), root)
     prose = Prose(body)
-    walk = _Walk(prose, keep_furniture=bool(select))
-    walk.over(body if select else document_root(body, prose))
+    content = Content(body, frozenset()) if select else find_content(body, prose)
+    walk = _Walk(prose, content.beside, keep_furniture=bool(select))
+    walk.over(content.root)
     title = next(root.iter("title"), None)
     return Page(
         tuple(walk.outline.blocks),
@@ -58,9 +62,10 @@ def read_html(text: str, select: Sequence[str] = (), remove: Sequence[str] = ())
 class _Walk:
     """One walk over a part of the page; what is gathered goes to the outline where a block ends."""
 
-    def __init__(self, prose: Prose, *, keep_furniture: bool) -> None:
+    def __init__(self, prose: Prose, beside: frozenset[Node], *, keep_furniture: bool) -> None:
         self.outline = Outline()
         self._prose = prose
+        self._beside = beside
         self._keep_furniture = keep_furniture
         self._text: list[str] = []
         self._plain = False  # whether any of the gathered text is not bold
@@ -92,7 +97,7 @@ class _Walk:
         self._flush()
 
     def _skips(self, node: Node) -> bool:
-        if node.tag in UNREAD or is_hidden(node, self._prose):
+        if node in self._beside or is_hidden(node, self._prose):
             return True
         if node.tag == "button":
             return not (self._heading or node.get("aria-expanded") is not None)
@@ -138,7 +143,7 @@ class _Walk:
             self._numbers.append(_number(node.get("start"), 1) if name == "ol" else None)
         elif name == "li":
             self._marks.append(self._mark(node))
-        elif name == "tr" and not self._prose.is_structured(node) and _is_row(node):
+        elif name == "tr" and _is_row(node):
             self._cells.append([])
         elif name == "pre":
             self._preformatted += 1
@@ -216,4 +221,6 @@ def _number(text: str | None, default: int) -> int:
 def _is_row(node: Node) -> bool:
     """Whether a <tr> is a row of data; one with a single cell, or with many paragraphs in one, only lays out the page."""
     cells = [cell for cell in node if cell.tag in ("td", "th")]
+    if next(node.iter(*_STRUCTURE), None) is not None:
+        return False
     return len(cells) > 1 and all(len(list(islice(cell.iter("p"), 4))) < 4 for cell in cells)

@@ -12,6 +12,11 @@ from lxml import etree
 from tosmon.errors import ReadError
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+# Never text a person reads (HTML Living Standard, sections 4.8, 4.10 and 4.12).
+UNREAD = (
+    "script style noscript template svg math iframe object embed canvas audio video map select datalist option textarea input"
+    " meta link dialog progress meter"
+).split()
 # What browsers decode (https://encoding.spec.whatwg.org/#names-and-labels), by the names of Python's codecs. All else that
 # Python knows, such as utf-7, idna or unicode_escape, is text to no reader of the page.
 _CODECS = frozenset(
@@ -74,9 +79,11 @@ def tree(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> e
     # Text is handed over as UTF-8, so that no declaration inside the page is believed a second time.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # only for a page in which there is nothing at all; all else is mended
         return None
+    etree.strip_elements(root, *UNREAD, with_tail=False)
+    return root
 
 
 def _cut(text: str, select: Sequence[str], remove: Sequence[str]) -> str:
