@@ -14,11 +14,12 @@ from lxml.etree import _Element as Node
 from tosmon.reading.prose import FURNITURE_ROLES, FURNITURE_TAGS, Prose, role
 
 # Names of furniture in classes and ids. Bare topics ("cookies", "consent", "share", "feedback") are no signs: the sections of a
-# privacy policy are called so. The second line names consent managers, by the marks they leave on a page.
+# privacy policy are called so. The third and fourth line are the marks of consent managers, not those of the policies they host.
 _FURNITURE_NAME = re.compile(
-    r"(?:^|[-_ ])(?:(?:cookies?|consent|gdpr|ccpa|privacy)-?_?(?:banner|bar|popup|modal|wall|overlay|dialog|manager|notice-?_?bar)"
-    r"|cookie-?_?consent|onetrust|cookiebot|cybot\w*|usercentrics|didomi|osano-cm|truste|qc-cmp2|iubenda-cs|cky|cmplz|klaro"
-    r"|fs-cc|axeptio|tarteaucitron\w*|cmpbox|termly|ketch|sp_message|borlabs-?cookie"
+    r"(?:^|[-_ ])(?:(?:cookies?|consent|gdpr|ccpa|privacy)-?_?(?:banner|bar|popup|modal|wall|overlay|dialog|manager)"
+    r"|cookie-?_?consent-?_?(?:banner|bar|popup|modal|overlay|dialog|container|wrapper)"
+    r"|onetrust|cookiebot|cybot\w*|usercentrics|didomi|osano-cm|qc-cmp2|iubenda-cs|cky|cmplz|klaro|fs-cc|axeptio|tarteaucitron\w*"
+    r"|cmpbox|sp_message|borlabs-?cookie"
     r"|breadcrumbs?|pagination|navbar|navigation|sidebar|side-?_?nav|topnav|mega-?_?menu|footer|cta"
     r"|(?:share|social|sharing)-?_?(?:bar|buttons?|links|icons|tools)"
     r"|newsletter-?_?(?:signup|form|box)|(?:email|newsletter)-signup|related-?_?(?:posts|articles|links)"
@@ -34,10 +35,11 @@ _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNOR
 # The labels by which one answers a question about cookies.
 _COOKIE = re.compile(r"cookie|クッキー|쿠키", re.IGNORECASE)
 _ANSWER = re.compile(
-    r"\W*(?:accept|allow|agree|reject|decline|deny|refuse|got it|ok(?:ay)?\b|(?:manage|cookie|privacy) (?:preferences|settings|choices)"
-    r"|preferences|customi[sz]e|(?:tout )?accepter|(?:tout )?refuser|param[eé]trer|personnaliser|(?:alle )?(?:akzeptieren|ablehnen)"
-    r"|zustimmen|einstellungen|aceptar|rechazar|configurar|accetta|rifiuta|aceitar|rejeitar|(?:alles )?accepteren|weigeren|afwijzen"
-    r"|同意|接受|拒绝|允许|許可|拒否)",
+    r"\W*(?:accept|allow|agree|reject|decline|deny|refuse|got it|ok(?:ay)?\b|preferences|customi[sz]e"
+    r"|(?:manage|cookie|privacy) (?:preferences|settings|choices)"
+    r"|(?:tout )?accepter|(?:tout )?refuser|param[eé]trer|personnaliser"
+    r"|(?:alle )?(?:akzeptieren|ablehnen)|zustimmen|einstellungen|(?:alles )?accepteren|weigeren|afwijzen"
+    r"|aceptar|rechazar|configurar|accetta|rifiuta|aceitar|rejeitar|同意|接受|拒绝|允许|許可|拒否)",
     re.IGNORECASE,
 )
 

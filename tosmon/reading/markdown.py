@@ -85,6 +85,7 @@ class _Markdown:
     def line(self, line: str) -> None:
         if not line.strip():
             self._flush()
+            self.outline.open_table()  # a blank line ends the one before
             self._blank = True
             return
         blank, self._blank = self._blank, False
@@ -110,7 +111,9 @@ class _Markdown:
             self.outline.heading(len(atx[1]), inline(atx[2].rstrip().rstrip("#").rstrip()))
         elif line[0] == "|" and line.count("|") > 1:
             self._flush()
-            if not _TABLE_RULE.match(line):
+            if _TABLE_RULE.match(line):
+                self.outline.name_columns()
+            else:
                 self.outline.row([inline(cell) for cell in re.split(r"(?<!\\)\|", line.strip("|"))])
         elif not _RULE.match(line) and not (not self._lines and _SETEXT.match(line)):
             self._lines.append(line.removeprefix(">").strip() if line[0] == ">" else line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tosmon.models import Block, BlockKind
 from tosmon.reading.text import clean, sentences
@@ -10,6 +11,7 @@ from tosmon.reading.text import clean, sentences
 # Headings that are only bold or numbered lines rank below every real heading.
 PSEUDO_LEVEL = 7
 LONGEST_HEADING = 120  # characters; a longer bold line is a paragraph in bold
+MOST_CELLS_ABOVE = 4  # cells that reach down into one row
 
 _ENUMERATED = re.compile(
     r"^(?:[•·▪◦‣●○*–—-]\s+|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+)(?=\S)", re.IGNORECASE
@@ -33,6 +35,8 @@ class Outline:
         self._headings: list[tuple[int, str]] = []
         self._leads: list[str] = []  # one for each open list, the outermost first; "" where it has none
         self._announced = ""  # the sentence that a list may follow on
+        self._columns = ""  # the headings of the open table's columns
+        self._reaching: list[tuple[int, str]] = []  # the cells that reach down to the next rows, and over how many
 
     def heading(self, level: int, text: str) -> None:
         """A heading of level 1-6, or PSEUDO_LEVEL; it ends every list in whose item it does not stand."""
@@ -87,12 +91,32 @@ class Outline:
         for part in rest:
             self._add(BlockKind.PARAGRAPH, part)
 
-    def row(self, cells: list[str]) -> None:
-        """A table row, cells in order."""
-        text = " | ".join(cell for cell in map(clean, cells) if cell)
+    def open_table(self) -> None:
+        """A table begins, whose columns have no headings yet."""
+        self._columns, self._reaching = "", []
+
+    def row(self, cells: Sequence[str], spans: Sequence[int] = (), *, headings: bool = False) -> None:
+        """A table row, cells in order. Its lead is what stands for it above: the columns' headings, cells that reach down to it.
+
+        `spans` says of each cell how many rows it reaches over.
+        """
+        texts = list(map(clean, cells))
+        text = " | ".join(filter(None, texts))
         if text:
-            self._add(BlockKind.ROW, text)
+            self._add(BlockKind.ROW, text, lead="" if headings else " | ".join([*filter(None, [self._columns]), *self._above()]))
             self._announced = ""
+        if text and headings:
+            self._columns = text
+        self._reaching = [(left - 1, cell) for left, cell in self._reaching if left > 1]
+        self._reaching += [(span - 1, cell) for cell, span in zip(texts, spans, strict=False) if span > 1 and cell]
+
+    def _above(self) -> list[str]:
+        return [cell[:LONGEST_HEADING] for _, cell in self._reaching[:MOST_CELLS_ABOVE]]
+
+    def name_columns(self) -> None:
+        """The last row held the headings of the columns, as is known only now."""
+        if self.blocks and self.blocks[-1].kind is BlockKind.ROW:
+            self._columns = self.blocks[-1].text
 
     def _add(self, kind: BlockKind, text: str, *, lead: str = "", level: int = 0, mark: str = "") -> None:
         section = tuple(heading for _, heading in self._headings)

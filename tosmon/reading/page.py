@@ -6,6 +6,7 @@ import codecs
 import re
 import warnings
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -69,6 +70,9 @@ def _codec(label: str) -> str:
     return name if name in _CODECS else ""
 
 
+LONGEST_FALLBACK = 100  # nodes side by side
+
+
 def tree(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> etree._Element | None:
     """The tree of a page, None for one without any element; with selectors, the same page with only those parts in its body.
 
@@ -77,13 +81,46 @@ def tree(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> e
     if select or remove:
         text = _cut(text, select, remove)
     # Text is handed over as UTF-8, so that no declaration inside the page is believed a second time.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    streamed = 'id="S:' in text
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=not streamed, remove_pis=True)
     try:
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # only for a page in which there is nothing at all; all else is mended
         return None
-    etree.strip_elements(root, *UNREAD, with_tail=False)
+    if streamed:
+        _join_streamed(root)
     return root
+
+
+def _join_streamed(root: etree._Element) -> None:
+    """Put what React streamed behind the page in its place, as the page's own script does: `S:1` where `B:1` or `P:1` holds it.
+
+    Behind a `B` stands what is shown meanwhile, up to the comment "/$" (React's source: ReactFizzInstructionSetShared.js).
+    """
+    places = {node.get("id"): node for node in root.iter("template")}
+    for part in [node for node in root.iter("div") if node.get("hidden") is not None and node.get("id", "").startswith("S:")]:
+        number = part.get("id", "")[2:]
+        place = places.get(f"B:{number}", places.get(f"P:{number}"))
+        if place is None or place.getparent() is None or part in place.iterancestors():
+            continue
+        if place.get("id", "").startswith("B:"):
+            _drop_fallback(place)
+        del part.attrib["hidden"]
+        place.addprevious(part)
+    etree.strip_elements(root, etree.Comment, with_tail=False)
+
+
+def _drop_fallback(place: etree._Element) -> None:
+    """Without its end, which a proxy may have taken out with other comments, what is shown meanwhile stays."""
+    shown = list(islice(place.itersiblings(), LONGEST_FALLBACK))
+    ends = [at for at, node in enumerate(shown) if node.tag is etree.Comment and node.text == "/$"]
+    for node in shown[: ends[0]] if ends else ():
+        node.getparent().remove(node)
+
+
+def strip_unread(root: etree._Element) -> None:
+    """Take what no person reads out of a tree, at the speed of C."""
+    etree.strip_elements(root, *UNREAD, with_tail=False)
 
 
 def _cut(text: str, select: Sequence[str], remove: Sequence[str]) -> str:
