@@ -162,3 +162,20 @@ def test_a_hostile_page_is_read_without_a_crash(hostile: str) -> None:
 @pytest.mark.timeout(30)
 def test_line_breaks_without_end_leave_one_sentence_whole() -> None:
     assert text(page(f"<p>{'word word<br>' * 40_000}end.</p>")) == f"{'word word ' * 40_000}end."
+
+
+def test_a_row_knows_the_headings_of_its_columns_and_the_cells_that_reach_down_to_it() -> None:
+    rows = "<tr><th>What</th><th>Why</th></tr><tr><td rowspan=2>Songs</td><td>to play them</td></tr><tr><td>to train models</td></tr>"
+    blocks = read_html(f"<main><table>{rows}<tr><td>Names</td><td>to call you</td></tr></table></main>").blocks
+    assert [(block.lead, block.text) for block in blocks] == [
+        ("", "What | Why"),
+        ("What | Why", "Songs | to play them"),
+        ("What | Why | Songs", "to train models"),
+        ("What | Why", "Names | to call you"),
+    ]
+
+
+def test_a_table_does_not_take_the_headings_of_the_one_before() -> None:
+    first = "<table><tr><th>What</th><th>Why</th></tr><tr><td>Songs</td><td>to play</td></tr></table>"
+    second = "<table><tr><td>Bell</td><td>once</td></tr></table>"
+    assert [block.lead for block in read_html(f"<main>{first}{second}</main>").blocks] == ["", "What | Why", ""]
