@@ -110,6 +110,11 @@ class Outline:
         self._reaching = [(left - 1, cell) for left, cell in self._reaching if left > 1]
         self._reaching += [(span - 1, cell) for cell, span in zip(texts, spans, strict=False) if span > 1 and cell]
 
+    @property
+    def in_spanned_row(self) -> bool:
+        """Whether a cell of a row above reaches down to the next one."""
+        return bool(self._reaching)
+
     def _above(self) -> list[str]:
         return [cell[:LONGEST_HEADING] for _, cell in self._reaching[:MOST_CELLS_ABOVE]]
 

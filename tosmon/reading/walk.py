@@ -116,7 +116,7 @@ class Walk:
             self._marks.append(self._mark(node))
         elif name == "table":
             self.outline.open_table()
-        elif name == "tr" and _is_row(node):
+        elif name == "tr" and _is_row(node, fewest=1 if self.outline.in_spanned_row else 2):
             self._cells.append([])
         elif name == "pre":
             self._preformatted += 1
@@ -194,9 +194,9 @@ def _number(text: str | None, default: int) -> int:
     return int(text) if text and len(text) < 10 and text.strip().isdecimal() else default
 
 
-def _is_row(node: Node) -> bool:
-    """Whether a <tr> is a row of data; one with a single cell, or with many paragraphs in one, only lays out the page."""
+def _is_row(node: Node, fewest: int) -> bool:
+    """Whether a <tr> is a row of data; one with a single cell of its own, or many paragraphs in one, only lays out the page."""
     cells = [cell for cell in node if cell.tag in _CELLS]
     if next(node.iter(*_STRUCTURE), None) is not None:
         return False
-    return len(cells) > 1 and all(len(list(islice(cell.iter("p"), 4))) < 4 for cell in cells)
+    return len(cells) >= fewest and all(len(list(islice(cell.iter("p"), 4))) < 4 for cell in cells)
