@@ -165,8 +165,9 @@ def test_line_breaks_without_end_leave_one_sentence_whole() -> None:
 
 
 def test_a_row_knows_the_headings_of_its_columns_and_the_cells_that_reach_down_to_it() -> None:
-    rows = "<tr><th>What</th><th>Why</th></tr><tr><td rowspan=2>Songs</td><td>to play them</td></tr><tr><td>to train models</td></tr>"
-    blocks = read_html(f"<main><table>{rows}<tr><td>Names</td><td>to call you</td></tr></table></main>").blocks
+    head = "<tr><th>What</th><th>Why</th></tr>"
+    songs = "<tr><td rowspan=2>Songs</td><td>to play them</td></tr><tr><td>to train models</td></tr>"
+    blocks = read_html(f"<main><table>{head}{songs}<tr><td>Names</td><td>to call you</td></tr></table></main>").blocks
     assert [(block.lead, block.text) for block in blocks] == [
         ("", "What | Why"),
         ("What | Why", "Songs | to play them"),

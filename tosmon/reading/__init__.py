@@ -40,7 +40,14 @@ def read(snapshot: Snapshot, document: Document) -> Version:
     return Version(blocks, snapshot.fetched_at, title, document.language or language, fingerprint(document))
 
 
+LARGEST_PAGE = 20_000_000  # bytes; the longest terms have two million
+MOST_LINES = 100_000  # of a text that is no HTML
+
+
 def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], str, str]:
+    if len(snapshot.body) > LARGEST_PAGE:
+        size, most = len(snapshot.body) / 1e6, LARGEST_PAGE / 1e6
+        raise ReadError(f"the page has {size:,.1f} MB; tosmon reads pages of up to {most:,.0f} MB")
     media_type = _media_type(snapshot)
     if media_type == "application/pdf":
         from tosmon.reading.pdf import read_pdf  # noqa: PLC0415 (an extra: loaded only where a PDF comes)
@@ -54,6 +61,8 @@ def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], 
     if media_type in ("text/html", "application/xhtml+xml"):
         page = read_html(text, document.select, document.remove)
         return page.blocks, page.title, page.language
+    if text.count("\n") > MOST_LINES:
+        raise ReadError(f"the text has {text.count(chr(10)):,} lines; tosmon reads up to {MOST_LINES:,}")
     return (read_markdown if media_type == "text/markdown" else read_plain)(text), "", ""
 
 

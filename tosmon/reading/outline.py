@@ -108,7 +108,8 @@ class Outline:
         if text and headings:
             self._columns = text
         self._reaching = [(left - 1, cell) for left, cell in self._reaching if left > 1]
-        self._reaching += [(span - 1, cell) for cell, span in zip(texts, spans, strict=False) if span > 1 and cell]
+        down = [(span - 1, cell) for cell, span in zip(texts, spans, strict=False) if span > 1 and cell]
+        self._reaching = [*self._reaching, *down][:MOST_CELLS_ABOVE]
 
     @property
     def in_spanned_row(self) -> bool:
@@ -116,7 +117,7 @@ class Outline:
         return bool(self._reaching)
 
     def _above(self) -> list[str]:
-        return [cell[:LONGEST_HEADING] for _, cell in self._reaching[:MOST_CELLS_ABOVE]]
+        return [cell[:LONGEST_HEADING] for _, cell in self._reaching]
 
     def name_columns(self) -> None:
         """The last row held the headings of the columns, as is known only now."""

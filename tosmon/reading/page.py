@@ -70,13 +70,14 @@ def _codec(label: str) -> str:
     return name if name in _CODECS else ""
 
 
+MOST_ELEMENTS = 100_000  # that no page can keep the reader busy for long; the legal centre of a large company has 10,000
 LONGEST_FALLBACK = 100  # nodes side by side
 
 
 def tree(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> etree._Element | None:
     """The tree of a page, None for one without any element; with selectors, the same page with only those parts in its body.
 
-    Raises ReadError where a selector of `select` matches nothing; one of `remove` may match nothing.
+    Raises ReadError where a selector of `select` matches nothing (one of `remove` may) and for a page of too many elements.
     """
     if select or remove:
         text = _cut(text, select, remove)
@@ -87,6 +88,11 @@ def tree(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> e
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # only for a page in which there is nothing at all; all else is mended
         return None
+    if root is None:
+        return None
+    elements = int(root.xpath("count(//*)"))
+    if elements > MOST_ELEMENTS:
+        raise ReadError(f"the page has {elements:,} elements, far more than any terms; tosmon reads up to {MOST_ELEMENTS:,}")
     if streamed:
         _join_streamed(root)
     return root

@@ -14,7 +14,8 @@ from html import escape
 
 from lxml.etree import _Element as Node
 
-DEEPEST = 300  # levels of data inside one another; no page is drawn from deeper ones
+DEEPEST = 200  # levels of data inside one another; no page is drawn from deeper ones
+MOST_PIECES = 50_000  # of HTML; five times what the largest documents need
 LONGEST_TITLE = 150  # characters of a title
 
 _FLIGHT = re.compile(r"self\.__next_f\.push\((\[.*\])\)\s*;?\s*$", re.DOTALL)
@@ -124,7 +125,7 @@ class _Drawing:
         self._value(value, 0)
 
     def _value(self, value: object, depth: int) -> None:
-        if depth > DEEPEST:
+        if depth > DEEPEST or len(self.html) > MOST_PIECES:
             return
         match value:
             case ["$", str(tag), _, dict(properties)]:
