@@ -20,6 +20,7 @@ _FURNITURE_NAME = re.compile(
     r"|cookie-?_?consent-?_?(?:banner|bar|popup|modal|overlay|dialog|container|wrapper)"
     r"|onetrust|cookiebot|cybot\w*|usercentrics|didomi|osano-cm|qc-cmp2|iubenda-cs|cky|cmplz|klaro|fs-cc|axeptio|tarteaucitron\w*"
     r"|cmpbox|sp_message|borlabs-?cookie"
+    r"|adsbygoogle|advert(?:isement)?s?|ads?-?_?(?:slot|banner|container|unit|wrapper)|sponsored"
     r"|breadcrumbs?|pagination|navbar|navigation|sidebar|side-?_?nav|topnav|mega-?_?menu|footer|cta"
     r"|(?:share|social|sharing)-?_?(?:bar|buttons?|links|icons|tools)"
     r"|newsletter-?_?(?:signup|form|box)|(?:email|newsletter)-signup|related-?_?(?:posts|articles|links)"

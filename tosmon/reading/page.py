@@ -71,6 +71,7 @@ def _codec(label: str) -> str:
 
 
 MOST_ELEMENTS = 100_000  # that no page can keep the reader busy for long; the legal centre of a large company has 10,000
+MOST_TAGS = 4 * MOST_ELEMENTS  # and signs that might be tags; asked before a tree of them is built
 LONGEST_FALLBACK = 100  # nodes side by side
 
 
@@ -81,6 +82,8 @@ def tree(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> e
     """
     if select or remove:
         text = _cut(text, select, remove)
+    if text.count("<") > MOST_TAGS:
+        raise ReadError(f"the page has {text.count('<'):,} tags, far more than any terms; tosmon reads up to {MOST_TAGS:,}")
     # Text is handed over as UTF-8, so that no declaration inside the page is believed a second time.
     streamed = 'id="S:' in text
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=not streamed, remove_pis=True)
