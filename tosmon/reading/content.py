@@ -15,7 +15,7 @@ from tosmon.reading.text import is_dateline
 
 # <main> or <article> is believed to be all of the document when it holds this share of the prose of the page.
 MAIN_SHARE = 0.85
-# Where one child of a node holds this share of its prose, the others stand beside the document.
+# Where one child of a node holds this share of its prose, menus left out, the others stand beside the document.
 CORE_SHARE = 0.5
 # What stands beside the document, all together, and has less prose than this is passed by; no clause is as short (characters).
 SHORTEST_CLAUSE = 40
@@ -43,10 +43,10 @@ def find_content(body: Node, prose: Prose) -> Content:
         if core is None or core.tag in _KEEP_WHOLE:
             break
         rest = prose.of(node) - prose.of(core)
-        if prose.of(core) < CORE_SHARE * prose.of(node):
-            beside.update(each for each in node if asks_for_consent(each, prose))
-            break
         passed = _passed_by(node, core, prose, short=rest < SHORTEST_CLAUSE)
+        if prose.of(core) < CORE_SHARE * (prose.of(node) - sum(map(prose.of, passed))):
+            beside.update(each for each in passed if asks_for_consent(each, prose))
+            break
         if root is node and rest < SHORTEST_CLAUSE and len(passed) == len(node) - 1:
             root = core
         beside.update(passed)

@@ -56,6 +56,9 @@ LONGEST_HIDDEN_BANNER = 600
 FEWEST_LINKS_OF_A_MENU = 4
 LONGEST_TEXT_OF_A_LINK_BEFORE = 120
 LONGEST_TEXT_OF_A_LINK_BEHIND = 80
+# Cards of other pages, such as the latest posts: pictures that are links, each with a few words.
+FEWEST_PICTURES = 3
+LONGEST_TEXT_OF_A_PICTURE = 300
 
 
 def is_hidden(node: Node, prose: Prose) -> bool:
@@ -107,12 +110,19 @@ def _is_note(aside: Node) -> bool:
 
 
 def is_menu(node: Node, *, before: bool) -> bool:
-    """Whether a node before or behind the document is hardly more than links; terms have lists of links too, inside."""
-    links = sum(1 for _ in node.iter("a"))
-    if links < FEWEST_LINKS_OF_A_MENU or next(node.iter("table"), None) is not None:
+    """Whether a node before or behind the document is hardly more than links, or than pictures that are links.
+
+    Not to be asked of what stands inside the document: terms have lists of links too.
+    """
+    links = list(node.iter("a"))
+    if len(links) < FEWEST_PICTURES or next(node.iter("table"), None) is not None:
         return False
+    size = sum(len(text.strip()) for text in node.itertext())
+    pictures = sum(next(link.iter("img"), None) is not None for link in links)
+    if pictures >= FEWEST_PICTURES and size < LONGEST_TEXT_OF_A_PICTURE * pictures:
+        return True
     longest = LONGEST_TEXT_OF_A_LINK_BEFORE if before else LONGEST_TEXT_OF_A_LINK_BEHIND
-    return sum(len(text.strip()) for text in node.itertext()) < longest * links
+    return len(links) >= FEWEST_LINKS_OF_A_MENU and size < longest * len(links)
 
 
 def asks_for_consent(node: Node, prose: Prose) -> bool:
