@@ -19,7 +19,7 @@ _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([^\"']{1,40})",
 
 _MULTIBYTE = frozenset(["gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "iso2022_jp", "utf-16-le", "utf-16-be"])
 _NOT_BELIEVED = frozenset(["replacement", "x-user-defined"])  # no text at all, and private characters
-# Bytes in no encoding, or in another one, for every character that is: more, and the text is not in this encoding.
+# For every character beyond ASCII: where more bytes are in no encoding or in another one, the text is not in this one.
 MOST_STRAY_BYTES = 0.2
 # What may be guessed where nothing is declared. Latin letters are too alike in their encodings to tell them apart.
 _GUESSED = [
@@ -43,6 +43,7 @@ _WINDOWS_1252 = {byte: bytes([byte]).decode("cp1252", "ignore") or "\ufffd" for 
 _STRAY = {0xDC00 + byte: _WINDOWS_1252.get(byte, chr(byte)) for byte in range(0x80, 0x100)}
 _STRAYS = re.compile("[\udc80-\udcff]")
 _C1 = re.compile("[\x80-\x9f]")
+_C1_IN_UTF8 = re.compile(rb"\xc2[\x80-\x9f]")  # ten times as fast as a search in the text
 
 
 def decode(body: bytes, charset: str = "") -> str:
@@ -51,18 +52,13 @@ def decode(body: bytes, charset: str = "") -> str:
     Never raises. UTF-8 shows itself: bytes that are valid UTF-8 are believed before any declared encoding of single bytes, and
     a few stray bytes of windows-1252 among them are read as such. So are C1 controls, which no text has.
     """
-    text = _decoded(body, charset)
-    return text.translate(_WINDOWS_1252) if _C1.search(text) else text
-
-
-def _decoded(body: bytes, charset: str) -> str:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
     utf8 = _as_utf8(body)
     for name in _declared(body, charset):
-        text = _as(body, name)
-        if utf8 is not None and (name not in _MULTIBYTE or text is None or "\ufffd" in text):
+        text = _as(body, name) if utf8 is None or name in _MULTIBYTE else None
+        if utf8 is not None and (text is None or "\ufffd" in text):
             return utf8
         if text is not None:
             return text
@@ -105,11 +101,14 @@ def _codec(label: str) -> str:
 
 def _as_utf8(body: bytes) -> str | None:
     """The text where the bytes are UTF-8, but for a few strays; None where they are not."""
-    text = body.decode("utf-8", "surrogateescape")
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "surrogateescape")
+    else:
+        return text.translate(_WINDOWS_1252) if _C1_IN_UTF8.search(body) else text
     strays = len(_STRAYS.findall(text))
-    if not strays:
-        return text
-    right = sum(map(len, re.findall("[^\x00-\x7f]+", text))) - strays
+    right = _beyond_ascii(text) - strays
     return text.translate(_STRAY) if strays <= MOST_STRAY_BYTES * right else None
 
 
@@ -120,10 +119,15 @@ def _as(body: bytes, name: str) -> str | None:
     if name.startswith("utf-16") and b"\x00" not in body:
         return None  # Not even a space or a line break: two letters of ASCII are taken for one of another script.
     text = body.decode(name, "replace")
-    if name == "cp1252":
-        return text if "\ufffd" not in text else body.decode("latin-1")  # the rest of it comes with the C1 controls
+    if _C1.search(text):
+        text = text.translate(_WINDOWS_1252)
     strange = text.count("\ufffd")
-    return text if strange <= MOST_STRAY_BYTES * sum(map(len, re.findall("[^\x00-\x7f]+", text))) / 2 else None
+    return text if name == "cp1252" or strange <= MOST_STRAY_BYTES * _beyond_ascii(text) else None
+
+
+def _beyond_ascii(text: str) -> int:
+    """How many characters are no ASCII."""
+    return sum(map(len, re.findall("[^\x00-\x7f]+", text)))
 
 
 def _utf16_without_mark(body: bytes) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 MOST_PAGES = 1_000
 MOST_WORDS = 500_000  # ten times as many as the longest terms we know
 CPU_SECONDS, PAGES_A_SECOND = 2, 50  # processor time: at the start, and more for pages read; most are read twice as fast
-ADDRESS_SPACE = 384 << 20  # bytes: about 150 MB of it is Python and PDFium's own code, which is mapped but hardly touched
+ADDRESS_SPACE = 288 << 20  # bytes, with Python and PDFium themselves; a PDF of terms takes 30 MB
 FARTHEST = 1e6  # points
 MOST_SHAPES = 20_000  # of one page
 SMALLEST_DOT, LARGEST_DOT = 1.0, 8.0  # points
