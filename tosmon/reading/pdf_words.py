@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 MOST_PAGES = 1_000
-MOST_WORDS = 500_000  # ten times as many as the longest terms we know
-CPU_SECONDS, PAGES_A_SECOND = 2, 50  # processor time: at the start, and more for pages read; most are read twice as fast
+MOST_WORDS = 200_000  # many times as many as the longest terms have
+CPU_SECONDS, PAGES_A_SECOND = 2, 20  # processor time at the start, and more for pages read; most are read three times as fast
 ADDRESS_SPACE = 288 << 20  # bytes, with Python and PDFium themselves; a PDF of terms takes 30 MB
 FARTHEST = 1e6  # points
 MOST_SHAPES = 20_000  # of one page
