@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tosmon import reading
 from tosmon.errors import ReadError
@@ -58,13 +59,19 @@ def read(page: str, *select: str) -> str:
 
 
 def peak_memory() -> int:
-    """The most memory this process ever had, in bytes; 0 where the system does not say."""
-    if sys.platform == "win32":
-        return 0
-    import resource  # noqa: PLC0415 (Windows has none)
+    """The most memory this process ever had, in bytes; 0 where the system does not say.
 
-    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return size if sys.platform == "darwin" else size * 1024
+    On Linux by /proc, since what getrusage says there counts the process that started this one too.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) * 1024
+    if sys.platform == "darwin":
+        import resource  # noqa: PLC0415 (Windows has none)
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return 0
 
 
 def main() -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tosmon.errors import ReadError
 from tosmon.models import BlockKind
 from tosmon.reading.html import read_html
-from tosmon.reading.page import decode
 from tosmon.reading.rendering import as_text
 
 SENTENCES = [
@@ -87,33 +86,6 @@ def test_a_selector_that_matches_nothing_is_an_error_and_never_the_whole_page() 
 def test_remove_takes_parts_out_and_may_match_nothing() -> None:
     html = page(paragraphs(SENTENCES) + "<div class=banner><p>New: prints!</p></div>")
     assert as_text(read_html(html, remove=[".banner", ".gone"]).blocks) == PLAIN
-
-
-@pytest.mark.parametrize(
-    ("body", "charset", "expected"),
-    [
-        ("déjà".encode(), "", "déjà"),
-        ("déjà".encode(), "iso-8859-1", "dÃ©jÃ\xa0"),
-        ("déjà “vu”".encode("cp1252"), "ISO-8859-1", "déjà “vu”"),
-        ("déjà".encode("latin-1"), "utf-8", "déjà"),
-        (b"<meta charset='windows-1251'>" + "да".encode("cp1251"), "", "<meta charset='windows-1251'>да"),
-        (b"\xef\xbb\xbfok", "windows-1252", "ok"),
-        ("déjà".encode("utf-16"), "utf-8", "déjà"),
-        ("規約".encode("shift_jis"), "Shift_JIS", "規約"),
-        (b"abc", "no-such-charset", "abc"),
-        (b"abc", "a\x00b", "abc"),
-        (b"abc", "undefined", "abc"),
-        (b"+AGE-bc", "utf-7", "+AGE-bc"),
-        (rb"\u0061bc", "unicode_escape", r"\u0061bc"),
-        (b"xn--dj-kia8a", "idna", "xn--dj-kia8a"),
-        (b"<meta charset=punycode>dj-kia8a", "", "<meta charset=punycode>dj-kia8a"),
-        (b"<meta charset=utf-16>even", "", "<meta charset=utf-16>even"),
-        ("déjà".encode("utf-16-le"), "utf-16", "déjà"),
-        ("朱镕基".encode("gbk"), "gb2312", "朱镕基"),
-    ],
-)
-def test_bytes_become_text_in_the_order_of_the_html_standard(body: bytes, charset: str, expected: str) -> None:
-    assert decode(body, charset) == expected
 
 
 @pytest.mark.timeout(30)

@@ -53,8 +53,8 @@ def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], 
         from tosmon.reading.pdf import read_pdf  # noqa: PLC0415 (an extra: loaded only where a PDF comes)
 
         return read_pdf(snapshot.body), "", ""
-    from tosmon.reading.html import read_html  # noqa: PLC0415 (100 ms: only where a page comes)
-    from tosmon.reading.page import decode  # noqa: PLC0415 (same)
+    from tosmon.reading.encoding import decode  # noqa: PLC0415 (10 ms: only where a page comes)
+    from tosmon.reading.html import read_html  # noqa: PLC0415 (100 ms: same)
 
     charset = _CHARSET.search(snapshot.header("content-type"))
     text = decode(snapshot.body, charset[1] if charset else "")
