@@ -20,7 +20,8 @@ _ENUMERATED = re.compile(
 _FIRST_INLINE = re.compile(r"(.{5,600}?[:：])\s*\(?(?:i|a|1)[.)]\s.*(?:[;,]|\b(?:and|or|et|ou))$", re.IGNORECASE | re.DOTALL)
 _BULLET = re.compile(r"^[•·▪◦‣●○*–—-]\s+")
 _NUMBERED_HEADING = re.compile(
-    r"^(?:(?:section|article|part)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-z])[.):]?\s+[^\W\d_a-z]", re.IGNORECASE
+    r"^(?:(?i:section|article|part|artikel|abschnitt|articolo|artículo|artigo)\s+)?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|(?i:[ivx]{1,5}|[a-z])[.):])\s+[^\W\d_a-zß-öø-ÿ]"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?。！？;,]['\"”’»)]*$")
 _BREAKS = re.compile(r"[.!?:;。！？：；]['\"”’»)]*$")
