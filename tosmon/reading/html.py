@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import etree
 from lxml.etree import _Element as Node
 
-from tosmon.models import Block
+from tosmon.models import Block, Range
 from tosmon.reading.furniture import UNREAD, Prose, document_root, is_furniture, is_hidden
 from tosmon.reading.outline import Outline
 from tosmon.reading.page import tree
@@ -35,7 +35,7 @@ class Page:
     language: str = ""
 
 
-def read_html(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> Page:
+def read_html(text: str, select: Sequence[str | Range] = (), remove: Sequence[str | Range] = ()) -> Page:
     """Read a page. With `select`, only those parts; without, the document is found by its prose.
 
     Raises ReadError where a selector of `select` matches nothing; one of `remove` may match nothing.
