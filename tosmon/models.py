@@ -233,7 +233,7 @@ class Version:
     `reader` is the fingerprint of the reading code and the document's selectors: two versions with different
     fingerprints were not read alike and must not be compared. `number` counts a document's versions from 1 and
     is 0 until the version is stored; `observed_at` is when its snapshot was fetched, in UTC. `parts` is what each page
-    of a combined document says, to be judged one by one; they are not stored.
+    of a combined document says, by its address, to be judged one by one; it is not stored.
     """
 
     blocks: tuple[Block, ...]
@@ -242,7 +242,7 @@ class Version:
     language: str = ""
     reader: str = ""
     number: int = 0
-    parts: tuple[Version, ...] = field(default=(), repr=False, compare=False)
+    parts: tuple[tuple[str, Version], ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:

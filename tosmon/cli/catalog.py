@@ -44,7 +44,11 @@ def show_platform(name: Annotated[str, typer.Argument(metavar="SERVICE", help="A
         lines = [f"{service.name} ({service.slug})", f"tags: {', '.join(service.tags)}"]
         for document in service.documents:
             details = [document.language, *(["needs a browser"] if document.render else [])]
-            lines += [f"{document.key}", f"  {document.url}", f"  {', '.join(filter(None, details))}"]
+            lines += [
+                f"{document.key}",
+                *(f"  {address}" for address in document.addresses),
+                f"  {', '.join(filter(None, details))}",
+            ]
         write("\n".join(lines))
 
 
