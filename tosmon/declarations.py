@@ -221,12 +221,13 @@ def service_from(table: Table) -> Service:
     declared = table.tables("documents")
     if not declared:
         table.fail("documents", f"is missing; give {name} at least one document with a name and a url")
-    documents = tuple(_document(each, name, tags, language) for each in declared)
+    documents = tuple(document_from(each, name, tags, language) for each in declared)
     _refuse_doubles([(each, document.name) for each, document in zip(declared, documents, strict=True)])
     return Service(name, documents, tags)
 
 
-def _document(table: Table, service: str, tags: tuple[str, ...], language: str) -> Document:
+def document_from(table: Table, service: str, tags: tuple[str, ...] = (), language: str = "") -> Document:
+    """The document a table declares. Raises ConfigError; tags and language are those of its service."""
     table.expect(DOCUMENT_KEYS)
     if "combine" in table and "url" in table:
         table.fail("combine", "stands beside url; leave one of them out, as the addresses of all pages belong into combine")
