@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +14,12 @@ from pytest_httpserver import HTTPServer
 
 from tests.running import page, tosmon, write_config
 from tests.test_check import GRANT, Site, checked, outcomes
+from tosmon.models import Document, NotModified, OutcomeKind, Snapshot, Validators
+from tosmon.pipeline import Monitor
+from tosmon.reading.parts import LARGEST
 from tosmon.store import open_store
+
+TIME = datetime(2024, 2, 12, 3, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -120,3 +129,48 @@ def test_past_versions_of_a_document_of_several_pages_are_brought_in(tmp_path: P
         0,
         "1 documents: 1 versions added, 0 files without a change, 0 not newer than what is stored.\n",
     )
+
+
+class Pages:
+    """A fetcher that has one answer for every page."""
+
+    def __init__(self, answer: Callable[[Document], Snapshot | NotModified]) -> None:
+        self._answer = answer
+        self.asked: list[tuple[str, Validators]] = []
+
+    async def fetch(self, document: Document, validators: Validators) -> Snapshot | NotModified:
+        self.asked.append((document.url, validators))
+        return self._answer(document)
+
+    async def aclose(self) -> None:
+        """Nothing is held."""
+
+
+LARGE = b" " * (LARGEST // 2 + 1)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (
+            lambda part: Snapshot(part.url, part.url, TIME, LARGE),
+            "https://b.example: with this page the document is larger than 60 MB",
+        ),
+        (
+            lambda part: NotModified(part.url, TIME),
+            "https://a.example: the server says the page is not modified, though it was not asked",
+        ),
+    ],
+    ids=["large", "not modified"],
+)
+def test_pages_too_large_together_or_not_sent_fail_the_document(
+    tmp_path: Path, answer: Callable[[Document], Snapshot | NotModified], reason: str
+) -> None:
+    first = Document("Orchard", "Terms", "https://a.example")
+    parts = tuple(replace(first, url=f"https://{name}.example") for name in "abc")
+    store, fetcher = open_store(f"sqlite:///{(tmp_path / 'tosmon.db').as_posix()}"), Pages(answer)
+    outcome = asyncio.run(Monitor(fetcher, store, clock=lambda: TIME).check(replace(first, combine=parts)))
+    store.close()
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.FAILED, reason)
+    assert all(validators == Validators() for _, validators in fetcher.asked)
+    assert "https://c.example" not in dict(fetcher.asked)

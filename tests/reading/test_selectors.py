@@ -164,11 +164,11 @@ def test_no_character_is_changed_by_a_cut(text: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["<div>" * 100_000 + "x", "<p>a" * (MOST_TAGS + 1), "<div>" * (DEEPEST + 1) + "<h1>x"],
-    ids=["nested", "many", "deep"],
+    ["<div>" * 100_000 + "x", "<div>" * 40_000 + "x", "<p>a" * (MOST_TAGS + 1), "<div>" * (DEEPEST + 1) + "<h1>x"],
+    ids=["nested", "a little less nested", "many", "deep"],
 )
 def test_a_page_too_large_or_too_deep_to_look_for_selectors_is_refused(page: str) -> None:
-    with pytest.raises(ReadError, match=r"the page (?:nests its elements more than 2,000 deep|has some 200,001 tags)"):
+    with pytest.raises(ReadError, match=r"the page (?:nests its elements more than 2,000 deep|has some [\d,]+ tags)"):
         cut(page, [Range(start_before="h1", end_after="h1")], [])
 
 

@@ -19,7 +19,7 @@ from tosmon.models import Range
 
 Span = tuple[int, int]
 
-MOST_TAGS = 200_000  # real terms have some thousands; more take the parser that knows CSS longer than a page is worth
+MOST_TAGS = 50_000  # "<" on a page; real ones have up to 20,000, and the parser that knows CSS is slow
 DEEPEST = 2_000  # elements inside one another; CSS looks at all that are around each
 
 
@@ -30,6 +30,8 @@ def cut(text: str, select: Sequence[str | Range], remove: Sequence[str | Range])
     matches nothing, a range ends before it starts, or the page is too large or too deep to look for anything in it. A
     selector of `remove` may match nothing.
     """
+    if (tags := text.count("<")) > MOST_TAGS:
+        raise ReadError(f"the page has some {tags:,} tags, more than the {MOST_TAGS:,} in which tosmon looks for selectors")
     if remove:
         text = _Page(text).without(remove)
     return _Page(text).only(select) if select else text
@@ -121,8 +123,6 @@ def _described(selector: Range) -> str:
 
 
 def _parsed(text: str) -> BeautifulSoup:
-    if (tags := text.count("<")) > MOST_TAGS:
-        raise ReadError(f"the page has some {tags:,} tags, more than the {MOST_TAGS:,} in which tosmon looks for selectors")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML served as HTML reads well as HTML
         return BeautifulSoup(text.replace("\x00", ""), "lxml", multi_valued_attributes=None)
