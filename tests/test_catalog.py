@@ -32,6 +32,7 @@ def test_a_platform_is_complete(service: Service) -> None:
         assert not document.headers
         assert not document.cookies
         for selector in (*document.select, *document.remove):
+            assert isinstance(selector, str)
             soupsieve.compile(selector)
 
 

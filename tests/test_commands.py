@@ -352,6 +352,9 @@ def test_every_example_works(tmp_path: Path, line: str) -> None:
     place = tmp_path / "archive" / "SoundCloud" / "Terms_of_Service"
     place.mkdir(parents=True)
     (tmp_path / "terms.html").write_text(page(GRANT), encoding="utf-8")
+    (tmp_path / "declarations").mkdir()
+    declared = '{"name": "Orchard", "terms": {"Terms of Service": {"fetch": "https://orchard.example"}}}'
+    (tmp_path / "declarations" / "Orchard.json").write_text(declared, encoding="utf-8")
     for day, text in enumerate((page(), page(BAN), page(BAN, GRANT)), 1):
         (place / f"2024020{day}T030000Z.html").write_text(text, encoding="utf-8")
     if not line.startswith("init"):

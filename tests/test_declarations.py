@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 
 from tosmon.declarations import _PLAIN_SELECTOR, Table, parse, read, service_from, services_from, suggest
 from tosmon.errors import ConfigError
-from tosmon.models import Document, Service
+from tosmon.models import Document, Range, Service
 
 ENV = {"TOKEN": "s3cret", "EMPTY": "", "BROKEN": "a\nb", "ACCENT": "é", "PADDED": " s3cret\n"}
+
+KEYS = "name, url, combine, language, select, remove, render, headers, cookies"
 
 
 def table(text: str) -> Table:
@@ -93,15 +96,15 @@ def test_no_declarations_are_no_services() -> None:
         ('selct = ["main"]', "selct is not a key tosmon knows; did you mean select?"),
         (
             "zzz = 1",
-            "zzz is not a key tosmon knows; the keys here are name, url, language, select, remove, render, headers, cookies",
+            f"zzz is not a key tosmon knows; the keys here are {KEYS}",
         ),
         (
             '"a b" = 1',
-            '"a b" is not a key tosmon knows; the keys here are name, url, language, select, remove, render, headers, cookies',
+            f'"a b" is not a key tosmon knows; the keys here are {KEYS}',
         ),
         ('select = "main"', 'select is "main", a string; give an array of strings, such as ["one", "two"]'),
-        ("select = [1]", "select[1] is 1, an integer; give a string that is not empty"),
-        ('select = ["main", ""]', 'select[2] is "", a string; give a string that is not empty'),
+        ("select = [1]", "select[1] is 1, an integer; give a string that is not empty, or a table"),
+        ('select = ["main", ""]', 'select[2] is "", a string; give a string that is not empty, or a table'),
         ('render = "yes"', 'render is "yes", a string; give true or false'),
         ("render = 1", "render is 1, an integer; give true or false"),
         ("language = true", "language is true, a boolean; give a string"),
@@ -194,6 +197,82 @@ def test_what_is_no_css_selector_is_refused(key: str, selector: str) -> None:
     message = document_complaint(f'{key} = ["main", "{selector}"]')
     assert message.startswith(f'{key}[2] is "{selector}", which is no CSS selector: ')
     assert "\n" not in message
+
+
+def test_a_range_is_taken_beside_css_selectors() -> None:
+    declared = document(
+        'select = ["main", { start_after = "h1", end_before = "footer" }]\nremove = [{start_before="a", end_after="b"}]'
+    )
+    assert declared.select == ("main", Range(start_after="h1", end_before="footer"))
+    assert declared.remove == (Range(start_before="a", end_after="b"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('select = [{ start_after = "h1" }]', "select[1].end_before is missing; give it or end_after, a CSS selector"),
+        ('remove = ["a", { end_after = "h1" }]', "remove[2].start_before is missing; give it or start_after, a CSS selector"),
+        (
+            'select = [{ start_after = "a", start_before = "b", end_after = "c" }]',
+            "select[1].start_after stands beside start_before; leave one of them out",
+        ),
+        (
+            'select = [{ start = "a" }]',
+            "select[1].start is not a key tosmon knows; did you mean start_after?",
+        ),
+        ('select = [{ start_after = 1, end_after = "c" }]', "select[1].start_after is 1, an integer; give a string"),
+        (
+            'select = [{ start_after = "", end_after = "c" }]',
+            "select[1].start_after is empty; write a value or leave the key out",
+        ),
+    ],
+)
+def test_a_range_has_one_start_and_one_end(line: str, message: str) -> None:
+    assert document_complaint(line).startswith(message)
+
+
+def test_the_ends_of_a_range_are_css() -> None:
+    message = document_complaint('select = [{ start_after = "h1", end_before = "div[" }]')
+    assert message.startswith('select[1].end_before is "div[", which is no CSS selector: ')
+
+
+def combined(lines: str) -> Document:
+    return services(f'[[services]]\nname = "A"\n[[services.documents]]\nname = "Terms"\n{lines}\n')[0].documents[0]
+
+
+def test_a_document_of_several_pages_has_a_document_for_each_and_the_address_of_the_first() -> None:
+    declared = combined("""
+        combine = ["https://a.example/1", { url = "https://b.example/2", select = ["#x"], remove = [], render = true }]
+        select = ["main"]
+        remove = ["nav"]
+        language = "en"
+        headers = { A = "1" }
+    """)
+    first = Document("A", "Terms", "https://a.example/1", "en", ("main",), ("nav",), headers=(("A", "1"),))
+    second = replace(first, url="https://b.example/2", select=("#x",), remove=(), render=True)
+    assert declared == replace(first, combine=(first, second))
+    assert declared.addresses == ("https://a.example/1", "https://b.example/2")
+    assert first.addresses == ("https://a.example/1",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("", "url is missing; give a string"),
+        ("combine = []", "combine is empty; give the addresses of the pages that make up the document, or leave it out"),
+        ('combine = "https://a.example"', 'combine is "https://a.example", a string; give an array'),
+        ('combine = ["nowhere"]', 'combine[1].url is "nowhere", which is no web address'),
+        ("combine = [1]", "combine[1] is 1, an integer; give a string that is not empty, or a table"),
+        ('combine = [{ select = ["a"] }]', "combine[1].url is missing"),
+        ('combine = [{ url = "https://a.example", name = "b" }]', "combine[1].name is not a key tosmon knows"),
+        ('combine = [{ url = "https://a.example", select = ["a["] }]', 'combine[1].select[1] is "a[", which is no CSS selector'),
+        ('url = "https://a.example"\ncombine = ["https://b.example"]', "combine stands beside url; leave one of them out"),
+    ],
+)
+def test_a_mistake_in_a_part_says_in_which(lines: str, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        combined(lines)
+    assert str(caught.value).startswith(f"tosmon.toml: services[1].documents[1].{message}")
 
 
 @given(st.from_regex(_PLAIN_SELECTOR, fullmatch=True))

@@ -9,19 +9,21 @@ import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 from urllib.parse import urlsplit
 
 from tosmon.errors import ConfigError
-from tosmon.models import Document, Pairs, Service, slug
+from tosmon.models import Document, Pairs, Range, Service, slug
 
 T = TypeVar("T")
 
 SERVICE_KEYS = ("name", "tags", "documents", "language")
-DOCUMENT_KEYS = ("name", "url", "language", "select", "remove", "render", "headers", "cookies")
+DOCUMENT_KEYS = ("name", "url", "combine", "language", "select", "remove", "render", "headers", "cookies")
+PART_KEYS = ("url", "select", "remove", "render")
+RANGE_KEYS = tuple(each.name for each in fields(Range))
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -109,9 +111,21 @@ class Table:
                 self.fail(f"{key}[{number}]", f"is {_found(value)}; give a string that is not empty")
         return tuple(cast("list[str]", values))
 
+    def entries(self, key: str) -> tuple[str | Table, ...]:
+        """An array of strings, none of them empty, and of tables."""
+        values = self._get(key, list, None, 'an array of strings, such as ["one", "two"]')
+        return tuple(self._entry(f"{key}[{number}]", value) for number, value in enumerate(values, 1))
+
+    def _entry(self, key: str, value: object) -> str | Table:
+        if isinstance(value, dict):
+            return self.below(key, value)
+        if not isinstance(value, str) or not value.strip():
+            self.fail(key, f"is {_found(value)}; give a string that is not empty, or a table")
+        return value
+
     def table(self, key: str) -> Table:
         """The table under a key; an empty one when the key is missing."""
-        return self._below(key, self._get(key, dict, {}, f"a table: write [{self.at(key)}]"))
+        return self.below(key, self._get(key, dict, {}, f"a table: write [{self.at(key)}]"))
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """The tables of a list; none when the key is missing."""
@@ -120,7 +134,7 @@ class Table:
         for number, value in enumerate(values, 1):
             if not isinstance(value, dict):
                 self.fail(f"{key}[{number}]", f"is {_found(value)}; give a table")
-        return tuple(self._below(f"{key}[{number}]", value) for number, value in enumerate(values, 1))
+        return tuple(self.below(f"{key}[{number}]", value) for number, value in enumerate(values, 1))
 
     def secret(self, key: str, default: str | None = None) -> str:
         """A string in which `${NAME}` stands for a variable of the environment. No error ever shows its value."""
@@ -144,7 +158,8 @@ class Table:
                 table.fail(shown(name), "is no name for a header or cookie; use letters, digits and hyphens")
         return tuple((name, table.secret(name)) for name in table.values)
 
-    def _below(self, key: str, values: Mapping[str, object]) -> Table:
+    def below(self, key: str, values: Mapping[str, object]) -> Table:
+        """Values as the table under a key."""
         return Table(self.source, values, self.env, self.at(key))
 
     def _get(self, key: str, kind: type[T], default: T | None, wanted: str) -> T:
@@ -206,24 +221,53 @@ def service_from(table: Table) -> Service:
     declared = table.tables("documents")
     if not declared:
         table.fail("documents", f"is missing; give {name} at least one document with a name and a url")
-    documents = tuple(_document(each, name, tags, language) for each in declared)
+    documents = tuple(document_from(each, name, tags, language) for each in declared)
     _refuse_doubles([(each, document.name) for each, document in zip(declared, documents, strict=True)])
     return Service(name, documents, tags)
 
 
-def _document(table: Table, service: str, tags: tuple[str, ...], language: str) -> Document:
+def document_from(table: Table, service: str, tags: tuple[str, ...] = (), language: str = "") -> Document:
+    """The document a table declares. Raises ConfigError; tags and language are those of its service."""
     table.expect(DOCUMENT_KEYS)
-    return Document(
+    if "combine" in table and "url" in table:
+        table.fail("combine", "stands beside url; leave one of them out, as the addresses of all pages belong into combine")
+    document = Document(
         service=service,
         name=_name(table),
-        url=web_address(table, "url"),
+        url="" if "combine" in table else web_address(table, "url"),
         language=_language(table, language),
-        select=_selectors(table, "select"),
-        remove=_selectors(table, "remove"),
+        select=_selectors(table, "select", ()),
+        remove=_selectors(table, "remove", ()),
         render=table.flag("render", default=False),
         tags=tags,
         headers=table.secrets("headers"),
         cookies=table.secrets("cookies"),
+    )
+    parts = _parts(table, document)
+    return replace(document, url=parts[0].url, combine=parts) if parts else document
+
+
+def _parts(table: Table, document: Document) -> tuple[Document, ...]:
+    """The documents whose pages make up this one; what a part does not say itself is as the document says."""
+    if "combine" not in table:
+        return ()
+    entries = table.entries("combine")
+    if not entries:
+        table.fail(
+            "combine", "is empty; give the addresses of the pages that make up the document, or leave it out and give a url"
+        )
+    tables = (table.below(f"combine[{n}]", {"url": each}) if isinstance(each, str) else each for n, each in enumerate(entries, 1))
+    return tuple(_part(each, document) for each in tables)
+
+
+def _part(table: Table, document: Document) -> Document:
+    table.expect(PART_KEYS)
+    return replace(
+        document,
+        url=web_address(table, "url"),
+        select=_selectors(table, "select", document.select),
+        remove=_selectors(table, "remove", document.remove),
+        render=table.flag("render", document.render),
     )
 
 
@@ -273,15 +317,32 @@ def _language(table: Table, default: str) -> str:
     return language
 
 
-def _selectors(table: Table, key: str) -> tuple[str, ...]:
-    selectors = table.texts(key, ())
-    for number, selector in enumerate(selectors, 1):
-        if not _PLAIN_SELECTOR.fullmatch(selector) and (problem := _css_problem(selector)):
-            table.fail(f"{key}[{number}]", f"is {shown(selector)}, which is no CSS selector: {problem}")
-    return selectors
+def _selectors(table: Table, key: str, default: tuple[str | Range, ...]) -> tuple[str | Range, ...]:
+    if key not in table:
+        return default
+    return tuple(
+        _range(each) if isinstance(each, Table) else _css(table, f"{key}[{number}]", each)
+        for number, each in enumerate(table.entries(key), 1)
+    )
 
 
-def _css_problem(selector: str) -> str:
+def _range(table: Table) -> Range:
+    table.expect(RANGE_KEYS)
+    for before, after in (RANGE_KEYS[:2], RANGE_KEYS[2:]):
+        if before in table and after in table:
+            table.fail(after, f"stands beside {before}; leave one of them out")
+        if before not in table and after not in table:
+            table.fail(before, f"is missing; give it or {after}, a CSS selector")
+    return Range(**{key: _css(table, key, table.text(key)) for key in table.values})
+
+
+def _css(table: Table, key: str, selector: str) -> str:
+    if not _PLAIN_SELECTOR.fullmatch(selector) and (problem := css_problem(selector)):
+        table.fail(key, f"is {shown(selector)}, which is no CSS selector: {problem}")
+    return selector
+
+
+def css_problem(selector: str) -> str:
     """What soupsieve has against a selector, on one line; an empty string when nothing."""
     import soupsieve  # noqa: PLC0415 - heavy: it brings the HTML parser, and only unusual selectors need it
 

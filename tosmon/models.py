@@ -93,23 +93,38 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """A stretch of a page from one element to another, each the first that a CSS selector matches.
+
+    One of the two starts is given and one of the two ends; the others are empty.
+    """
+
+    start_before: str = ""
+    start_after: str = ""
+    end_before: str = ""
+    end_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text of a service, and where and how to get it.
 
-    `language` is a BCP 47 tag or empty; `select` and `remove` are CSS selectors; `headers` and `cookies`
-    hold values already taken from the environment, so they never show in a repr.
+    `language` is a BCP 47 tag or empty; `select` and `remove` are CSS selectors and ranges; `headers` and `cookies`
+    hold values already taken from the environment, so they never show in a repr. `combine` are the documents whose
+    pages are read one after the other as this one, if it stands on several; `url` is then the first one's.
     """
 
     service: str
     name: str
     url: str
     language: str = ""
-    select: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
+    select: tuple[str | Range, ...] = ()
+    remove: tuple[str | Range, ...] = ()
     render: bool = False
     tags: tuple[str, ...] = ()
     headers: Pairs = field(default=(), repr=False)
     cookies: Pairs = field(default=(), repr=False)
+    combine: tuple[Document, ...] = ()
 
     @property
     def key(self) -> str:
@@ -120,6 +135,11 @@ class Document:
     def label(self) -> str:
         """`SoundCloud / Terms of Service`, for people."""
         return f"{self.service} / {self.name}"
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where its pages are, in the order they are read."""
+        return tuple(part.url for part in self.combine) or (self.url,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +232,8 @@ class Version:
 
     `reader` is the fingerprint of the reading code and the document's selectors: two versions with different
     fingerprints were not read alike and must not be compared. `number` counts a document's versions from 1 and
-    is 0 until the version is stored; `observed_at` is when its snapshot was fetched, in UTC.
+    is 0 until the version is stored; `observed_at` is when its snapshot was fetched, in UTC. `parts` is what each page
+    of a combined document says, by its address, to be judged one by one; it is not stored.
     """
 
     blocks: tuple[Block, ...]
@@ -221,6 +242,7 @@ class Version:
     language: str = ""
     reader: str = ""
     number: int = 0
+    parts: tuple[tuple[str, Version], ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def text(self) -> str:

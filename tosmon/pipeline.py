@@ -30,7 +30,7 @@ from tosmon.models import (
     Version,
 )
 from tosmon.ports import Check, Fetcher, State, Store
-from tosmon.reading import quality
+from tosmon.reading import parts, quality
 
 # A page that shrank is believed when it came this many checks in a row: a rewrite may be short, a fault rarely lasts.
 BELIEVE_AFTER = 3
@@ -101,7 +101,7 @@ class Monitor:
                 state = self._store.state(document)
             # What another reader took from the page is read anew, so the page itself must come, not the word that it is the same.
             asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
-            page = await self._fetcher.fetch(document, asked)
+            page = await self._fetch(document, asked)
             async with self._desk:
                 # In a thread, so that a page that takes a second to read does not hold up the connections of others.
                 return await asyncio.to_thread(self.take, document, page)
@@ -115,6 +115,20 @@ class Monitor:
             failure = DocumentError(f"{document.url}: a fault in tosmon, please report it: {type(error).__name__}: {error}")
         async with self._desk:
             return self._record(_failed(document, failure, self._clock()))
+
+    async def _fetch(self, document: Document, asked: Validators) -> Snapshot | NotModified:
+        """The page of a document, or all its pages as one. Raises DocumentError, also when a single one of them does not come."""
+        if not document.combine:
+            return await self._fetcher.fetch(document, asked)
+        pages: list[Snapshot] = []
+        for part in document.combine:
+            page = await self._fetch(part, Validators())
+            if isinstance(page, NotModified):
+                raise FetchError(f"{part.url}: the server says the page is not modified, though it was not asked")
+            pages.append(page)
+            if sum(len(page.body) for page in pages) > parts.LARGEST:
+                raise FetchError(f"{part.url}: with this page the document is larger than {parts.LARGEST / 1e6:g} MB")
+        return parts.compose(document, pages)
 
     def take(self, document: Document, page: Snapshot | NotModified) -> Outcome:
         """What a page that came means for its document; recorded unless this is a dry run. Raises StoreError."""
@@ -134,7 +148,7 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
     check = Check(outcome, seconds=page.seconds, reread=reread, ledger=ledger, rules=clauses.FINGERPRINT)
     if isinstance(page, NotModified):
         return replace(check, status=304)
-    outcome = replace(outcome, notes=_notes(page))
+    outcome = replace(outcome, notes=_notes(page, document))
     check = replace(check, outcome=outcome, status=page.status, snapshot=page)
     if state.version is not None and page.sha256 == state.snapshot_sha256 and reread is None:
         return check
@@ -219,10 +233,12 @@ def _doubt(state: State, version: Version, last: Version | None) -> Quality:
     return Quality(beside.level, f"{beside.reason} (seen {times} of {BELIEVE_AFTER} times before it is believed)")
 
 
-def _notes(page: Snapshot) -> tuple[str, ...]:
-    """A redirect to another host: no fault, but worth knowing."""
-    asked, came = urlsplit(page.url).hostname, urlsplit(page.final_url).hostname
-    return (f"redirected to {page.final_url}",) if asked and came and asked != came else ()
+def _notes(snapshot: Snapshot, document: Document) -> tuple[str, ...]:
+    """Redirects to another host: no fault, but worth knowing."""
+    hosts = [
+        (page, urlsplit(page.url).hostname, urlsplit(page.final_url).hostname) for page, _ in parts.split(snapshot, document)
+    ]
+    return tuple(f"redirected to {page.final_url}" for page, asked, came in hosts if asked and came and asked != came)
 
 
 def _unworded(change: Change) -> tuple[str, ...]:

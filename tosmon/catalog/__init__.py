@@ -71,5 +71,5 @@ def _service(name: str) -> Service:
 
 
 def _searched(service: Service) -> str:
-    hosts = (urlsplit(document.url).hostname or "" for document in service.documents)
+    hosts = (urlsplit(address).hostname or "" for document in service.documents for address in document.addresses)
     return slug(" ".join((service.name, *service.tags, *(document.name for document in service.documents), *hosts)))

@@ -1,17 +1,20 @@
-"""What ships: `tosmon catalog list|show|search` and `tosmon rules`."""
+"""What ships, and what others declare: `tosmon catalog list|show|search|import` and `tosmon rules`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tosmon.cli.session import write
+from tosmon.cli.exits import Exit
+from tosmon.cli.session import Session, existing, say, write
 from tosmon.errors import ConfigError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Example, Rule
+    from tosmon.importers.declared import Declared
     from tosmon.models import Service
 
 catalog = typer.Typer(help="The platforms that ship with tosmon.", no_args_is_help=True)
@@ -44,7 +47,11 @@ def show_platform(name: Annotated[str, typer.Argument(metavar="SERVICE", help="A
         lines = [f"{service.name} ({service.slug})", f"tags: {', '.join(service.tags)}"]
         for document in service.documents:
             details = [document.language, *(["needs a browser"] if document.render else [])]
-            lines += [f"{document.key}", f"  {document.url}", f"  {', '.join(filter(None, details))}"]
+            lines += [
+                f"{document.key}",
+                *(f"  {address}" for address in document.addresses),
+                f"  {', '.join(filter(None, details))}",
+            ]
         write("\n".join(lines))
 
 
@@ -58,6 +65,51 @@ def search_platforms(words: Annotated[list[str], typer.Argument(help="Words of a
 
     found = platforms.search(words)
     write(_table(found) if found else "No platform matches. Any address can be watched: add it to tosmon.toml.")
+
+
+@catalog.command("import")
+def import_declarations(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder with the JSON files.")],
+    output: Annotated[Path | None, typer.Option("--output", help="Write the config to this file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Write a config for the declarations of Open Terms Archive in a folder.
+
+    What had to be left out, and why, stands on stderr; what could not be taken at all makes the exit code 3.
+    Example: tosmon catalog import declarations/ --output orchard.toml
+    """
+    from tosmon.importers.declared import read_folder
+
+    if output and output.exists() and not force:
+        raise ConfigError(f"{output}: is there already; give --force to replace it")
+    session = Session.of(context)
+    declared = read_folder(existing(folder))
+    for sentence in declared.left:
+        session.warn(sentence)
+    for sentence in declared.failed:
+        say(sentence)
+    if declared.services:
+        _give(declared, output)
+    if declared.failed:
+        say(f"{len(declared.failed)} of the files and documents could not be taken")
+        raise typer.Exit(Exit.UNCHECKED)
+
+
+def _give(declared: Declared, output: Path | None) -> None:
+    """The config of the declarations, in a file or on stdout."""
+    import tomli_w
+
+    said = f"{len(declared.services)} services with {declared.documents} documents"
+    text = f"# Declarations of Open Terms Archive: {said}.\n\n" + tomli_w.dumps({"services": declared.services})
+    if output is None:
+        write(text.rstrip())
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{output}: cannot be written: {error.strerror}") from error
+    write(f"Wrote {output}: {said}.")
 
 
 def rules(rule_id: Annotated[str, typer.Argument(metavar="ID", help="Show this rule whole.")] = "") -> None:

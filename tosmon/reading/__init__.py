@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from tosmon.errors import ReadError
 from tosmon.models import Block, Document, Snapshot, Version
 from tosmon.reading.markdown import read_markdown, read_plain
+from tosmon.reading.parts import split
 
 # Raise this number with every change that makes any page read otherwise: stored snapshots are then read again,
 # so that a better reader never looks like a change of terms.
@@ -27,12 +29,27 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 def fingerprint(document: Document) -> str:
     """The reader's version and the document's selectors: versions with the same fingerprint were read alike."""
+    if document.combine:
+        selectors = repr([(part.select, part.remove) for part in document.combine])
+        return f"{READER}-{hashlib.sha256(selectors.encode()).hexdigest()[:8]}"
     selectors = repr((document.select, document.remove))
     return f"{READER}-{hashlib.sha256(selectors.encode()).hexdigest()[:8]}" if document.select or document.remove else str(READER)
 
 
 def read(snapshot: Snapshot, document: Document) -> Version:
-    """Read a snapshot with the document's selectors. Raises ReadError, a sentence that says what came instead of terms."""
+    """Read a snapshot with the document's selectors, each page of a combined document by itself, one after the other.
+
+    Raises ReadError, a sentence that says what came instead of terms.
+    """
+    versions = [_read_page(page, part) for page, part in split(snapshot, document)]
+    if not document.combine:
+        return versions[0]
+    blocks = tuple(block for version in versions for block in version.blocks)
+    parts = tuple(zip(document.addresses, versions, strict=False))
+    return replace(versions[0], blocks=blocks, reader=fingerprint(document), parts=parts)
+
+
+def _read_page(snapshot: Snapshot, document: Document) -> Version:
     try:
         blocks, title, language = _blocks(snapshot, document)
     except ReadError as error:

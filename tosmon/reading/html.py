@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Node
 
-from tosmon.models import Block, BlockKind
+from tosmon.models import Block, BlockKind, Range
 from tosmon.reading.content import Content, find_content
 from tosmon.reading.page import strip_unread, tree
 from tosmon.reading.payload import payload_html
@@ -28,7 +28,7 @@ class Page:
     language: str = ""
 
 
-def read_html(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> Page:
+def read_html(text: str, select: Sequence[str | Range] = (), remove: Sequence[str | Range] = ()) -> Page:
     """Read a page. With `select`, only those parts; without, the document is found by its prose.
 
     Raises ReadError where a selector of `select` matches nothing; one of `remove` may match nothing.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from itertools import islice
 
 from lxml import etree
 
 from tosmon.errors import ReadError
+from tosmon.models import Range
 
 # Never text a person reads (HTML Living Standard, sections 4.8, 4.10 and 4.12).
 UNREAD = (
@@ -20,13 +20,15 @@ MOST_TAGS = 4 * MOST_ELEMENTS  # and signs that might be tags; asked before a tr
 LONGEST_FALLBACK = 100  # nodes side by side
 
 
-def tree(text: str, select: Sequence[str] = (), remove: Sequence[str] = ()) -> etree._Element | None:
+def tree(text: str, select: Sequence[str | Range] = (), remove: Sequence[str | Range] = ()) -> etree._Element | None:
     """The tree of a page, None for one without any element; with selectors, the same page with only those parts in its body.
 
     Raises ReadError where a selector of `select` matches nothing (one of `remove` may) and for a page of too many elements.
     """
     if select or remove:
-        text = _cut(text, select, remove)
+        from tosmon.reading.selectors import cut  # noqa: PLC0415 (brings an HTML parser of its own, for its CSS alone)
+
+        text = cut(text, select, remove)
     if text.count("<") > MOST_TAGS:
         raise ReadError(f"the page has {text.count('<'):,} tags, far more than any terms; tosmon reads up to {MOST_TAGS:,}")
     # Text is handed over as UTF-8, so that no declaration inside the page is believed a second time.
@@ -75,27 +77,3 @@ def _drop_fallback(place: etree._Element) -> None:
 def strip_unread(root: etree._Element) -> None:
     """Take what no person reads out of a tree, at the speed of C."""
     etree.strip_elements(root, *UNREAD, with_tail=False)
-
-
-def _cut(text: str, select: Sequence[str], remove: Sequence[str]) -> str:
-    """The page as HTML with the parts that were asked for, in its own order, none inside another."""
-    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning  # noqa: PLC0415 (slower than lxml, and needed for its CSS alone)
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML served as HTML reads well as HTML
-        soup = BeautifulSoup(text.replace("\x00", ""), "lxml")
-    for selector in remove:
-        for node in soup.select(selector):
-            node.extract()
-    for selector in select:
-        if not soup.select(selector, limit=1):
-            raise ReadError(
-                f'the selector "{selector}" matches nothing on the page; the page changed its layout, so correct "select"'
-            )
-    if select and soup.body:
-        chosen = soup.select(", ".join(select))
-        inside = {id(node) for node in chosen}
-        outermost = [node.extract() for node in chosen if not any(id(parent) in inside for parent in node.parents)]
-        soup.body.clear()
-        soup.body.extend(outermost)
-    return str(soup)

@@ -64,7 +64,11 @@ _SHORT_SIGNS = (
 
 
 def judge(version: Version) -> Quality:
-    """Whether one page on its own can be a document's terms."""
+    """Whether one page on its own can be a document's terms; of a combined document, whether each of its pages can."""
+    for address, part in version.parts:
+        doubt = judge(part)
+        if doubt.level is not QualityLevel.OK:
+            return Quality(doubt.level, f"{address}: {doubt.reason}")
     opening = f"{version.title}\n{version.text[:WHERE_WALLS_SAY_SO]}"
     size = sum(len(block.text) for block in version.blocks if block.kind is not BlockKind.HEADING)
     if len(version.text) <= LONGEST_WALL:

@@ -80,7 +80,7 @@ def _registered(connection: Connection, document: Document) -> Row[Any]:
 
 
 def _identity(document: Document) -> Values:
-    return {"service": document.service, "name": document.name, "url": document.url, "language": document.language}
+    return {"service": document.service, "name": document.name, "url": rows.addresses(document), "language": document.language}
 
 
 def _check_values(check: Check) -> Values:
@@ -183,8 +183,8 @@ def _document_values(row: Row[Any], check: Check) -> Values:
 
 
 def same_page(row: Row[Any], document: Document) -> bool:
-    """Whether the stored validators are of the page that is asked for now; the language is sent with the request."""
-    return (row.url, row.language) == (document.url, document.language)
+    """Whether what is stored is of the page, or the pages, asked for now; the language is sent with the request."""
+    return (row.url, row.language) == (rows.addresses(document), document.language)
 
 
 def _standing(row: Row[Any], check: Check, at: datetime) -> Values:

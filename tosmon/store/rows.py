@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row
@@ -36,9 +37,16 @@ def blocks_from_bytes(data: bytes) -> tuple[Block, ...]:
     return tuple(Block(BlockKind(kind), text, tuple(section), *rest) for kind, text, section, *rest in rows)
 
 
+def addresses(of: Document) -> str:
+    """The addresses of a document's pages, one a line."""
+    return "\n".join(of.addresses)
+
+
 def document(row: Row[Any]) -> Document:
     """A document as far as it is stored: how to get it is the config's."""
-    return Document(service=row.service, name=row.name, url=row.url, language=row.language)
+    first, *others = row.url.split("\n")
+    known = Document(service=row.service, name=row.name, url=first, language=row.language)
+    return replace(known, combine=tuple(replace(known, url=url) for url in (first, *others))) if others else known
 
 
 def snapshot(row: Row[Any], body: bytes) -> Snapshot:

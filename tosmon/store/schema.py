@@ -78,7 +78,8 @@ def _clause() -> tuple[Column[Any], ...]:
     )
 
 
-# A document, and how it stood when it was last checked. `version` is the number of its last version, 0 before the first.
+# A document, and how it stood when it was last checked. `version` is the number of its last version, 0 before the first;
+# `url` is the addresses of its pages, one a line.
 documents = Table(
     "documents",
     metadata,

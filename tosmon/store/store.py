@@ -259,7 +259,7 @@ def _status(row: Row[Any], clauses: dict[Kind, int]) -> StatusRow:
         key=row.key,
         service=row.service,
         document=row.name,
-        url=row.url,
+        url=row.url.partition("\n")[0],
         versions=row.version,
         last_checked=row.last_checked,
         last_good=row.last_good,
