@@ -42,6 +42,7 @@ log = logging.getLogger(__name__)
 class Monitor:
     """Checks documents with a fetcher and a store. With `dry_run` it writes nothing.
 
+    `browser` fetches those that ask for it, and those whose plain page turns out to be an empty shell.
     `clock` gives the UTC time. `on_start` and `on_outcome` are told of each document as it begins and ends.
     """
 
@@ -51,12 +52,14 @@ class Monitor:
         store: Store,
         *,
         clock: Callable[[], datetime],
+        browser: Fetcher | None = None,
         concurrency: int = 50,
         dry_run: bool = False,
         on_start: Callable[[Document], None] = lambda _: None,
         on_outcome: Callable[[Outcome], None] = lambda _: None,
     ) -> None:
         self._fetcher = fetcher
+        self._browser = browser
         self._store = store
         self._clock = clock
         self._concurrency = concurrency
@@ -101,10 +104,12 @@ class Monitor:
                 state = self._store.state(document)
             # What another reader took from the page is read anew, so the page itself must come, not the word that it is the same.
             asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
-            page = await self._fetcher.fetch(document, asked)
+            drawn = self._browser if document.render else None
+            check = await self._digest(document, await (drawn or self._fetcher).fetch(document, asked))
+            if self._browser and _is_shell(check):
+                check = await self._draw(check, self._browser)
             async with self._desk:
-                # In a thread, so that a page that takes a second to read does not hold up the connections of others.
-                return await asyncio.to_thread(self.take, document, page)
+                return await asyncio.to_thread(self._record, check)
         except StoreError:
             self.stop()  # nothing can be remembered any more, so that the others need not start
             raise
@@ -116,9 +121,20 @@ class Monitor:
         async with self._desk:
             return self._record(_failed(document, failure, self._clock()))
 
-    def take(self, document: Document, page: Snapshot | NotModified) -> Outcome:
-        """What a page that came means for its document; recorded unless this is a dry run. Raises StoreError."""
-        return self._record(digest(self._store, document, page))
+    async def _digest(self, document: Document, page: Snapshot | NotModified) -> Check:
+        async with self._desk:
+            # In a thread, so that a page that takes a second to read does not hold up the connections of others.
+            return await asyncio.to_thread(digest, self._store, document, page)
+
+    async def _draw(self, check: Check, browser: Fetcher) -> Check:
+        """The same check with the page as a browser draws it, or with the reason why none could."""
+        outcome = check.outcome
+        try:
+            page = await browser.fetch(outcome.document, Validators())
+        except DocumentError as error:
+            reason = f"{outcome.reason}; {str(error).removeprefix(f'{outcome.document.url}: ')}"
+            return replace(check, outcome=replace(outcome, reason=reason))
+        return await self._digest(outcome.document, page)
 
     def _record(self, check: Check) -> Outcome:
         if not self._dry_run:
@@ -145,13 +161,26 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
     last = reread or (store.version(document.key) if state.version is not None else None)
     doubt = _doubt(state, version, last)
     if doubt.level is not QualityLevel.OK:
-        reason = doubt.reason + "; it needs a browser, which this release does not run yet" * document.render
-        held = replace(outcome, kind=OutcomeKind.HELD, reason=reason)
+        held = replace(outcome, kind=OutcomeKind.HELD, reason=doubt.reason)
         return replace(check, outcome=held, held_as=doubt.level)
     if last is None:
         return _first(check, version)
     ledger = store.ledger(document.key) if ledger is None else ledger
     return _compare(check, version, last, ledger, elsewhere=state.elsewhere)
+
+
+def _is_shell(check: Check) -> bool:
+    """Whether a plain page came with so little text that its scripts may draw the rest; then its selectors may match nothing."""
+    page, document = check.snapshot, check.outcome.document
+    if page is None or page.rendered:
+        return False
+    if check.outcome.kind is not OutcomeKind.FAILED:
+        return check.held_as == QualityLevel.EMPTY
+    try:
+        version = reading.read(page, replace(document, select=(), remove=()))
+    except ReadError:
+        return False
+    return quality.judge(version).level is QualityLevel.EMPTY
 
 
 def _refresh(store: Store, document: Document, state: State) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
@@ -220,9 +249,11 @@ def _doubt(state: State, version: Version, last: Version | None) -> Quality:
 
 
 def _notes(page: Snapshot) -> tuple[str, ...]:
-    """A redirect to another host: no fault, but worth knowing."""
+    """A redirect to another host, a text that would not hold still: no faults, but worth knowing."""
     asked, came = urlsplit(page.url).hostname, urlsplit(page.final_url).hostname
-    return (f"redirected to {page.final_url}",) if asked and came and asked != came else ()
+    moved = (f"redirected to {page.final_url}",) if asked and came and asked != came else ()
+    browser, _, doubt = page.rendered.partition("; ")
+    return (*moved, f"drawn by {browser}, {doubt}") if doubt else moved
 
 
 def _unworded(change: Change) -> tuple[str, ...]:
