@@ -7,6 +7,10 @@ import sys
 
 from hypothesis import settings
 
+from tests.chromium import chromium
+
+__all__ = ["chromium"]
+
 settings.register_profile("tosmon", deadline=None, print_blob=True)
 settings.load_profile("tosmon")
 

@@ -17,7 +17,13 @@ per_origin = 8
 per_origin_delay = 0.0
 retries = 0
 concurrency = {concurrency}
+
+[browser]
+{browser}
 """
+NO_BROWSER = 'executable_path = "/no/such/chromium"'
+"""For tests of other things, in which an empty page shall not start a Chromium that happens to be there."""
+
 TERMS = "".join(
     f"<p>Sentence {number} of the terms says that you keep every right in what you upload to the orchard.</p>"
     for number in range(8)
@@ -37,9 +43,11 @@ def service(name: str, url: str, document: str = "Terms of Use", **keys: str) ->
     return f'\n[[services]]\nname = "{name}"\n[[services.documents]]\nname = "{document}"\nurl = "{url}"\n{extra}'
 
 
-def write_config(folder: Path, *services: str, concurrency: int = 20) -> None:
+def write_config(folder: Path, *services: str, concurrency: int = 20, browser: str = NO_BROWSER) -> None:
     """A tosmon.toml for pages on this machine."""
-    (folder / "tosmon.toml").write_text(CONFIG.format(concurrency=concurrency) + "".join(services), encoding="utf-8")
+    (folder / "tosmon.toml").write_text(
+        CONFIG.format(concurrency=concurrency, browser=browser) + "".join(services), encoding="utf-8"
+    )
 
 
 def environment(folder: Path, **changes: str) -> dict[str, str]:

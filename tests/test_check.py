@@ -143,12 +143,6 @@ def test_a_page_that_fails_or_is_doubtful_never_looks_unchanged_and_the_others_a
     assert checked(tmp_path)[0] == 0
 
 
-def test_a_page_that_needs_a_browser_is_held_and_says_so(tmp_path: Path, site: Site) -> None:
-    write_config(tmp_path, service("Orchard", site.set("/terms", "<div id=root></div>"), render="true"))
-    _, report = checked(tmp_path)
-    assert report["documents"][0]["reason"].endswith("it needs a browser, which this release does not run yet")
-
-
 def test_behind_an_error_page_the_last_good_version_is_compared(tmp_path: Path, site: Site) -> None:
     write_config(tmp_path, service("Orchard", site.set("/terms", page(DENIAL))))
     checked(tmp_path)

@@ -17,7 +17,7 @@ from tosmon.config import KEYS, Config, documents, load_config, select_documents
 from tosmon.declarations import DOCUMENT_KEYS, SERVICE_KEYS
 from tosmon.errors import ConfigError
 from tosmon.models import Document, Service, Severity
-from tosmon.settings import HttpSettings, NotifySettings, WatchSettings
+from tosmon.settings import BrowserSettings, HttpSettings, NotifySettings, WatchSettings
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 MINE = '[[services]]\nname = "Mine"\n[[services.documents]]\nname = "Terms of Service"\nurl = "https://mine.example/tos"\n'
@@ -112,6 +112,7 @@ def test_every_key_of_the_example_is_real_and_shows_its_default(place: Path) -> 
     shown = replace(config.http, proxy="", headers=(), cookies=())
     assert shown == HttpSettings()
     assert config.http.proxy == "http://me:s3cret@proxy.example:8080"
+    assert config.browser == BrowserSettings(executable_path="/usr/bin/chromium")
     assert config.watch == WatchSettings()
     assert config.catalog == ("*",)
     assert config.notify == (NotifySettings("github", "github", "owner/name"),)
@@ -123,6 +124,7 @@ def test_every_key_there_is_stands_in_the_example() -> None:
     shown = tomllib.loads(example_without_comment_marks())
     assert set(shown) == set(KEYS)
     assert set(shown["http"]) == {each.name for each in fields(HttpSettings)}
+    assert set(shown["browser"]) == {each.name for each in fields(BrowserSettings)}
     assert set(shown["watch"]) == {each.name for each in fields(WatchSettings)}
     assert set(shown["notify"][0]) == {each.name for each in fields(NotifySettings)} - {"token"}
     assert set(shown["services"][0]) == set(SERVICE_KEYS)
@@ -130,6 +132,13 @@ def test_every_key_there_is_stands_in_the_example() -> None:
 
 
 # Keys and values
+
+
+def test_a_browser_is_named_by_the_config_and_before_it_by_the_environment(place: Path) -> None:
+    text = "[browser]\nexecutable_path = '/a/chromium'\npages = 1\ndeadline = 9\nsandbox = false"
+    assert load(place, text).browser == BrowserSettings("/a/chromium", 1, 9.0, sandbox=False)
+    assert load(place, text, {"TOSMON_CHROMIUM": "/b/chrome"}).browser.executable_path == "/b/chrome"
+    assert load(place, "", {"TOSMON_CHROMIUM": "/b/chrome"}).browser == BrowserSettings("/b/chrome")
 
 
 def test_every_setting_of_http_comes_through(place: Path) -> None:
@@ -159,6 +168,8 @@ def test_every_setting_of_http_comes_through(place: Path) -> None:
         ("[http]\nconcurency = 1", "http.concurency is not a key tosmon knows; did you mean concurrency?"),
         ('[http]\nconcurrency = "fifty"', 'http.concurrency is "fifty", a string; give a whole number'),
         ("[http]\nconcurrency = 0", "http.concurrency is 0; it must be at least 1"),
+        ("[browser]\npages = 0", "browser.pages is 0; it must be at least 1"),
+        ("[browser]\ndeadline = 0.5", "browser.deadline is 0.5; it must be at least 1"),
         ("[http]\nread_timeout = inf", "http.read_timeout is inf, a number; give a finite number"),
         ("[http]\nproxy = 1", "http.proxy is an integer; give a string"),
         (

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
 
 from tosmon.config import Config
 from tosmon.errors import ConfigError, NotifyError
+from tosmon.fetch.browser import BrowserFetcher
 from tosmon.fetch.http import HttpFetcher
+from tosmon.fetch.pacing import Origins
 from tosmon.interrupts import on_interrupt
 from tosmon.models import Document, Outcome, Run
 from tosmon.notifiers import NOTIFIERS
@@ -36,6 +39,20 @@ def _notifier(settings: NotifySettings, env: Mapping[str, str]) -> Notifier:
     return NOTIFIERS[settings.type](settings, env)
 
 
+@asynccontextmanager
+async def fetchers(config: Config, clock: Callable[[], datetime] = utc_now) -> AsyncIterator[tuple[HttpFetcher, BrowserFetcher]]:
+    """The plain fetcher and the browser, polite together to each site; both are closed at the end.
+
+    The browser is started by the first page it is asked for.
+    """
+    origins = Origins(config.http)
+    async with (
+        aclosing(HttpFetcher(config.http, now=clock, origins=origins)) as plain,
+        aclosing(BrowserFetcher(config.browser, config.http, now=clock, origins=origins)) as browser,
+    ):
+        yield plain, browser
+
+
 async def check_documents(
     config: Config,
     store: SqlStore,
@@ -47,21 +64,19 @@ async def check_documents(
     on_outcome: Callable[[Outcome], None] = lambda _: None,
 ) -> Run:
     """One pass over documents. The first Ctrl-C or SIGTERM lets the documents in hand finish. Raises StoreError."""
-    fetcher = HttpFetcher(config.http, now=clock)
-    monitor = Monitor(
-        fetcher,
-        store,
-        clock=clock,
-        concurrency=config.http.concurrency,
-        dry_run=dry_run,
-        on_start=on_start,
-        on_outcome=on_outcome,
-    )
-    try:
+    async with fetchers(config, clock) as (plain, browser):
+        monitor = Monitor(
+            plain,
+            store,
+            clock=clock,
+            browser=browser,
+            concurrency=config.http.concurrency,
+            dry_run=dry_run,
+            on_start=on_start,
+            on_outcome=on_outcome,
+        )
         with on_interrupt(monitor.stop):
             return await monitor.run(documents)
-    finally:
-        await fetcher.aclose()
 
 
 def announce(store: SqlStore, told: Iterable[Notifier], clock: Callable[[], datetime] = utc_now) -> list[NotifyError]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -18,7 +18,7 @@ from tosmon import catalog
 from tosmon.declarations import Table, means, read, services_from, shown, suggest, web_address
 from tosmon.errors import ConfigError
 from tosmon.models import Document, Service, Severity, slug
-from tosmon.settings import HttpSettings, NotifySettings, WatchSettings
+from tosmon.settings import BrowserSettings, HttpSettings, NotifySettings, WatchSettings
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     S = TypeVar("S", bound=DataclassInstance)
 
 FILE = "tosmon.toml"
-KEYS = ("database", "catalog", "http", "watch", "services", "notify")
+KEYS = ("database", "catalog", "http", "browser", "watch", "services", "notify")
 NOTIFIERS = ("github",)
 
 _DATABASE = re.compile(r"[a-z][a-z0-9_]*(\+[a-z0-9_]+)?://", re.IGNORECASE)
@@ -46,6 +46,7 @@ class Config:
     path: Path | None = None
     catalog: tuple[str, ...] = ("*",)
     http: HttpSettings = field(default_factory=HttpSettings)
+    browser: BrowserSettings = field(default_factory=BrowserSettings)
     services: tuple[Service, ...] = ()
     watch: WatchSettings = field(default_factory=WatchSettings)
     notify: tuple[NotifySettings, ...] = ()
@@ -62,7 +63,7 @@ def load_config(
     """The config of `path`, else `TOSMON_CONFIG`, else `./tosmon.toml`, else the user's config folder, else the defaults.
 
     The folders are the current one and the platform's own unless given. Raises ConfigError, also when a file that was asked
-    for by name is not there. Environment variables that override a single value, such as the database, are not considered.
+    by name is not there. Of the environment variables that override a single value, only TOSMON_CHROMIUM is considered.
     """
     here = cwd or Path.cwd()
     file, table = _find(path, env, here, user_dir or platformdirs.user_config_path("tosmon", appauthor=False))
@@ -73,6 +74,7 @@ def load_config(
         path=file,
         catalog=_catalog(table, ("*",) if not services else ()),
         http=_settings(table.table("http"), HttpSettings),
+        browser=_browser(table.table("browser"), env),
         services=services,
         watch=_watch(table.table("watch")),
         notify=_notify(table.tables("notify")),
@@ -154,6 +156,11 @@ def _value(table: Table, key: str, kind: str) -> object:
     if key == "user_agent" and not str(value).isascii():
         table.fail(key, f"is {shown(str(value))}, but HTTP carries plain ASCII only; write it without accents")
     return value
+
+
+def _browser(table: Table, env: Mapping[str, str]) -> BrowserSettings:
+    browser = _settings(table, BrowserSettings)
+    return replace(browser, executable_path=env.get("TOSMON_CHROMIUM") or browser.executable_path)
 
 
 def _watch(table: Table) -> WatchSettings:

@@ -12,6 +12,9 @@ from functools import cached_property
 
 Pairs = tuple[tuple[str, str], ...]
 
+RENDERED = "x-tosmon-rendered"
+"""The header that a snapshot drawn by a browser gets, and no server can set."""
+
 
 def slug(name: str) -> str:
     """A name as it is typed on the command line: `Terms of Service` -> `terms-of-service`.
@@ -188,6 +191,11 @@ class Snapshot:
     def header(self, name: str) -> str:
         """The first value of a header, or an empty string."""
         return next((value for key, value in self.headers if key == name.lower()), "")
+
+    @property
+    def rendered(self) -> str:
+        """The browser whose drawing `body` is, and whether it had come to an end; empty where it is what the server sent."""
+        return self.header(RENDERED)
 
     @property
     def media_type(self) -> str:

@@ -42,6 +42,7 @@ log = logging.getLogger(__name__)
 class Monitor:
     """Checks documents with a fetcher and a store. With `dry_run` it writes nothing.
 
+    `browser` fetches those that ask for it, and those whose plain page turns out to be an empty shell.
     `clock` gives the UTC time. `on_start` and `on_outcome` are told of each document as it begins and ends.
     """
 
@@ -51,12 +52,14 @@ class Monitor:
         store: Store,
         *,
         clock: Callable[[], datetime],
+        browser: Fetcher | None = None,
         concurrency: int = 50,
         dry_run: bool = False,
         on_start: Callable[[Document], None] = lambda _: None,
         on_outcome: Callable[[Outcome], None] = lambda _: None,
     ) -> None:
         self._fetcher = fetcher
+        self._browser = browser
         self._store = store
         self._clock = clock
         self._concurrency = concurrency
@@ -101,10 +104,11 @@ class Monitor:
                 state = self._store.state(document)
             # What another reader took from the page is read anew, so the page itself must come, not the word that it is the same.
             asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
-            page = await self._fetch(document, asked)
+            check = await self._digest(document, await self._fetch(document, asked))
+            if self._browser and _is_shell(check):
+                check = await self._draw(check)
             async with self._desk:
-                # In a thread, so that a page that takes a second to read does not hold up the connections of others.
-                return await asyncio.to_thread(self.take, document, page)
+                return await asyncio.to_thread(self._record, check)
         except StoreError:
             self.stop()  # nothing can be remembered any more, so that the others need not start
             raise
@@ -116,13 +120,14 @@ class Monitor:
         async with self._desk:
             return self._record(_failed(document, failure, self._clock()))
 
-    async def _fetch(self, document: Document, asked: Validators) -> Snapshot | NotModified:
+    async def _fetch(self, document: Document, asked: Validators, *, draw: bool = False) -> Snapshot | NotModified:
         """The page of a document, or all its pages as one. Raises DocumentError, also when a single one of them does not come."""
         if not document.combine:
-            return await self._fetcher.fetch(document, asked)
+            drawn = self._browser if draw or document.render else None
+            return await (drawn or self._fetcher).fetch(document, asked)
         pages: list[Snapshot] = []
         for part in document.combine:
-            page = await self._fetch(part, Validators())
+            page = await self._fetch(part, Validators(), draw=draw)
             if isinstance(page, NotModified):
                 raise FetchError(f"{part.url}: the server says the page is not modified, though it was not asked")
             pages.append(page)
@@ -130,9 +135,20 @@ class Monitor:
                 raise FetchError(f"{part.url}: with this page the document is larger than {parts.LARGEST / 1e6:g} MB")
         return parts.compose(document, pages)
 
-    def take(self, document: Document, page: Snapshot | NotModified) -> Outcome:
-        """What a page that came means for its document; recorded unless this is a dry run. Raises StoreError."""
-        return self._record(digest(self._store, document, page))
+    async def _digest(self, document: Document, page: Snapshot | NotModified) -> Check:
+        async with self._desk:
+            # In a thread, so that a page that takes a second to read does not hold up the connections of others.
+            return await asyncio.to_thread(digest, self._store, document, page)
+
+    async def _draw(self, check: Check) -> Check:
+        """The same check with what a browser draws, or with the reason why none could."""
+        outcome = check.outcome
+        try:
+            page = await self._fetch(outcome.document, Validators(), draw=True)
+        except DocumentError as error:
+            reason = f"{outcome.reason}; {str(error).removeprefix(f'{outcome.document.url}: ')}"
+            return replace(check, outcome=replace(outcome, reason=reason))
+        return await self._digest(outcome.document, page)
 
     def _record(self, check: Check) -> Outcome:
         if not self._dry_run:
@@ -159,13 +175,26 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
     last = reread or (store.version(document.key) if state.version is not None else None)
     doubt = _doubt(state, version, last)
     if doubt.level is not QualityLevel.OK:
-        reason = doubt.reason + "; it needs a browser, which this release does not run yet" * document.render
-        held = replace(outcome, kind=OutcomeKind.HELD, reason=reason)
+        held = replace(outcome, kind=OutcomeKind.HELD, reason=doubt.reason)
         return replace(check, outcome=held, held_as=doubt.level)
     if last is None:
         return _first(check, version)
     ledger = store.ledger(document.key) if ledger is None else ledger
     return _compare(check, version, last, ledger, elsewhere=state.elsewhere)
+
+
+def _is_shell(check: Check) -> bool:
+    """Whether a plain page came with so little text that its scripts may draw the rest; then its selectors may match nothing."""
+    page, document = check.snapshot, check.outcome.document
+    if page is None or page.rendered:
+        return False
+    if check.outcome.kind is not OutcomeKind.FAILED:
+        return check.held_as == QualityLevel.EMPTY
+    try:
+        version = reading.read(page, replace(document, select=(), remove=()))
+    except ReadError:
+        return False
+    return quality.judge(version).level is QualityLevel.EMPTY
 
 
 def _refresh(store: Store, document: Document, state: State) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
@@ -234,11 +263,15 @@ def _doubt(state: State, version: Version, last: Version | None) -> Quality:
 
 
 def _notes(snapshot: Snapshot, document: Document) -> tuple[str, ...]:
-    """Redirects to another host: no fault, but worth knowing."""
-    hosts = [
-        (page, urlsplit(page.url).hostname, urlsplit(page.final_url).hostname) for page, _ in parts.split(snapshot, document)
-    ]
-    return tuple(f"redirected to {page.final_url}" for page, asked, came in hosts if asked and came and asked != came)
+    """Redirects to another host, a text that would not hold still: no faults, but worth knowing."""
+    return tuple(note for page, _ in parts.split(snapshot, document) for note in _notes_of_page(page))
+
+
+def _notes_of_page(page: Snapshot) -> tuple[str, ...]:
+    asked, came = urlsplit(page.url).hostname, urlsplit(page.final_url).hostname
+    moved = (f"redirected to {page.final_url}",) if asked and came and asked != came else ()
+    browser, _, doubt = page.rendered.partition("; ")
+    return (*moved, f"drawn by {browser}, {doubt}") if doubt else moved
 
 
 def _unworded(change: Change) -> tuple[str, ...]:

@@ -71,6 +71,26 @@ class HttpSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BrowserSettings:
+    """The `[browser]` table: how pages are drawn whose text is not in what the server sends. Raises ConfigError.
+
+    `executable_path` is a Chromium or Chrome; empty is Playwright's own, and without one the first of either on PATH. `pages`
+    are drawn at once, each in some hundred megabytes of memory. A page has `deadline` seconds to come and to settle, and is
+    taken as it then stands. `sandbox` is Chromium's own, which root cannot have.
+    """
+
+    executable_path: str = ""
+    pages: int = 3
+    deadline: float = 30.0
+    sandbox: bool = True
+
+    def __post_init__(self) -> None:
+        for name, least in (("pages", 1), ("deadline", 1)):
+            if not getattr(self, name) >= least:  # written so that nan is refused as well
+                raise ConfigError(f"browser.{name} is {getattr(self, name)}; it must be at least {least}")
+
+
+@dataclass(frozen=True, slots=True)
 class WatchSettings:
     """The `[watch]` table: when `tosmon watch` checks.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,10 +15,10 @@ from tosmon.cli.exits import Exit
 from tosmon.cli.options import Lines
 from tosmon.cli.session import Session, existing, inert, say, write
 from tosmon.errors import ConfigError, DocumentError
-from tosmon.models import Document, NotModified, QualityLevel, Snapshot, Validators
+from tosmon.models import Document, NotModified, Quality, QualityLevel, Snapshot, Validators
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
-    from tosmon.models import Clause, Quality, Version
+    from tosmon.models import Clause, Version
 
 
 def read(
@@ -30,17 +30,19 @@ def read(
     remove: Annotated[
         list[str] | None, typer.Option("--remove", help="CSS of what to leave out; may be given several times.")
     ] = None,
+    render: Annotated[bool, typer.Option("--render", help="Have a browser draw the pages at addresses.")] = False,
     output: Annotated[Lines, typer.Option("--format", help="The text, or one page a line as JSON.")] = Lines.TEXT,
 ) -> None:
     """Show what tosmon reads from a page, storing nothing.
 
+    A page at an address that turns out to be an empty shell is drawn by a browser, if there is one.
     Example: tosmon read https://example.com/terms --select main
     """
     from tosmon.reading.rendering import as_text
 
     unread, several = False, len(sources) > 1 or Path(sources[0]).is_dir()
-    selected, removed = _selectors("--select", select), _selectors("--remove", remove)
-    for page in _pages(Session.of(context), sources, selected, removed):
+    how = Document("", "", "", select=_selectors("--select", select), remove=_selectors("--remove", remove), render=render)
+    for page in _pages(Session.of(context), sources, how):
         unread = unread or page.version is None
         text = as_text(page.version.blocks) if page.version else ""
         if output is Lines.JSONL:
@@ -67,7 +69,7 @@ def scan(
     from tosmon import clauses
 
     unread = False
-    for page in _pages(Session.of(context), sources, (), ()):
+    for page in _pages(Session.of(context), sources, Document("", "", "")):
         if page.version is None:
             unread = True
             _tell(page)
@@ -101,30 +103,42 @@ def _selectors(option: str, selectors: list[str] | None) -> tuple[str, ...]:
     return tuple(selectors or ())
 
 
-def _pages(session: Session, sources: list[str], select: tuple[str, ...], remove: tuple[str, ...]) -> Iterator[_Page]:
-    from tosmon.models import Quality
+def _pages(session: Session, sources: list[str], how: Document) -> Iterator[_Page]:
+    """Each page that the sources lead to, read as `how` says."""
+    for path, load in _loaders(session, sources, how):
+        try:
+            page = _read(path, load)
+            if page.quality.level is QualityLevel.EMPTY and load.path is None and not load.document.render:
+                page = _drawn(page, load)
+        except DocumentError as error:
+            page = _Page(path, Quality(QualityLevel.ERROR, str(error)), None)
+        yield page
+
+
+def _read(path: str, load: _Load) -> _Page:
     from tosmon.reading import quality
     from tosmon.reading import read as read_snapshot
 
-    for path, load in _loaders(session, sources, select, remove):
-        try:
-            snapshot, document = load()
-            version = read_snapshot(snapshot, document)
-        except DocumentError as error:
-            yield _Page(path, Quality(QualityLevel.ERROR, str(error)), None)
-        else:
-            yield _Page(path, quality.judge(version), version)
+    version = read_snapshot(load(), load.document)
+    return _Page(path, quality.judge(version), version)
 
 
-def _loaders(
-    session: Session, sources: list[str], select: tuple[str, ...], remove: tuple[str, ...]
-) -> Iterator[tuple[str, _Load]]:
+def _drawn(page: _Page, load: _Load) -> _Page:
+    """The page as a browser draws it, or as it is with the reason why none could."""
+    try:
+        return _read(page.path, replace(load, document=replace(load.document, render=True)))
+    except DocumentError as error:
+        reason = f"{page.quality.reason}; {str(error).removeprefix(f'{page.path}: ')}"
+        return replace(page, quality=Quality(page.quality.level, reason))
+
+
+def _loaders(session: Session, sources: list[str], how: Document) -> Iterator[tuple[str, _Load]]:
     for source in sources:
         if source.startswith(("https://", "http://")):
-            yield source, _Load(session, Document("", "", source, select=select, remove=remove))
+            yield source, _Load(session, replace(how, url=source))
             continue
         for path in _walk(existing(Path(source))):
-            yield str(path), _Load(session, Document("", "", str(path), select=select, remove=remove), path)
+            yield str(path), _Load(session, replace(how, url=str(path)), path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +149,12 @@ class _Load:
     document: Document
     path: Path | None = None
 
-    def __call__(self) -> tuple[Snapshot, Document]:
+    def __call__(self) -> Snapshot:
         if self.path is None:
             import asyncio
 
-            return asyncio.run(_fetch(self.session, self.document)), self.document
-        return snapshot_of(self.path), self.document
+            return asyncio.run(_fetch(self.session, self.document))
+        return snapshot_of(self.path)
 
 
 def snapshot_of(path: Path) -> Snapshot:
@@ -170,13 +184,10 @@ def _walk(path: Path) -> list[Path]:
 
 
 async def _fetch(session: Session, document: Document) -> Snapshot:
-    from tosmon.fetch.http import HttpFetcher
+    from tosmon.app import fetchers
 
-    fetcher = HttpFetcher(session.config().http)
-    try:
-        page = await fetcher.fetch(document, Validators())
-    finally:
-        await fetcher.aclose()
+    async with fetchers(session.config()) as (plain, browser):
+        page = await (browser if document.render else plain).fetch(document, Validators())
     if isinstance(page, NotModified):
         raise DocumentError("the server says the page is not modified, though it was never asked for before")
     return page

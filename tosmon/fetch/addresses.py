@@ -45,8 +45,14 @@ def check_url(url: httpx.URL, *, proxied: bool, allow_private: bool) -> None:
         raise Failure("an address with a user name or password in it is not fetched (use headers)")
     if url.scheme not in {"http", "https"} or not url.host:
         raise Failure(f"{str(url)[:200]} is not an http or https address")
-    if proxied and not allow_private and (address := _literal(url.host)) and not is_public(address):
-        raise private(url.host, address)
+    if proxied and not allow_private:
+        check_literal(url.host)
+
+
+def check_literal(host: str) -> None:
+    """Raises Failure for a host that is written as a private address, or as `localhost`."""
+    if (address := _literal(host)) and not is_public(address):
+        raise private(host, address)
 
 
 def private(host: str, address: str) -> Failure:

@@ -22,7 +22,7 @@ class Connections:
     """Hands out transports by turns; the caller keeps to one for each origin, so that its connections are used again."""
 
     def __init__(self, settings: HttpSettings, network: httpcore.AsyncNetworkBackend) -> None:
-        context = _tls_context()  # 20 ms, hence shared
+        context = tls_context()  # 20 ms, hence shared
         self._pools: list[httpx.AsyncHTTPTransport] = [_transport(settings, context, network) for _ in range(_POOLS)]
         self._turns = cycle(self._pools)
 
@@ -62,7 +62,7 @@ def _transport(
     return httpx.AsyncHTTPTransport(verify=context, limits=_LIMITS, proxy=proxy)
 
 
-def _tls_context() -> ssl.SSLContext:
+def tls_context() -> ssl.SSLContext:
     """The certificates of certifi, or those that SSL_CERT_FILE or SSL_CERT_DIR name."""
     try:
         return httpx.create_ssl_context()

@@ -46,7 +46,7 @@ class Failure(Exception):  # noqa: N818 - never leaves this package; what leaves
     wait: float = 0.0
     blocked: bool = False
 
-    def after_redirect(self, url: httpx.URL) -> Failure:
+    def after_redirect(self, url: httpx.URL | str) -> Failure:
         """The same at an address that the document was redirected to."""
         return replace(self, reason=f"{self.reason} (redirected to {str(url)[:200]})")
 

@@ -9,35 +9,28 @@ from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import count
 
 import httpcore
 import httpx
 
 from tosmon.fetch import failures
 from tosmon.fetch.addresses import CheckedNetwork, check_url
+from tosmon.fetch.attempts import persist
 from tosmon.fetch.connections import Connections
 from tosmon.fetch.decoding import TooLarge, Undecodable, decode
 from tosmon.fetch.failures import Failure
-from tosmon.fetch.pacing import Origin, Stopwatch
-from tosmon.fetch.questions import Questions, is_conditional, port
-from tosmon.fetch.retry import backoff
-from tosmon.models import Document, NotModified, Snapshot, Validators
+from tosmon.fetch.pacing import Origin, Origins, Stopwatch
+from tosmon.fetch.questions import Questions, is_conditional
+from tosmon.models import RENDERED, Document, NotModified, Snapshot, Validators
 from tosmon.settings import HttpSettings
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# A secret of this visit, which is no evidence of the text; and what only our own browser says of a page.
+_LEFT_OUT = frozenset({"set-cookie", RENDERED})
 
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """An origin's queue, and the transport that has its connections."""
-
-    origin: Origin
-    transport: httpx.AsyncHTTPTransport
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +58,7 @@ class HttpFetcher:
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
         share: Callable[[], float] = random.random,
         network: httpcore.AsyncNetworkBackend | None = None,
+        origins: Origins | None = None,
     ) -> None:
         self._settings = settings
         self._now = now
@@ -72,8 +66,8 @@ class HttpFetcher:
         self._sleep = sleep
         self._share = share
         self._connections = Connections(settings, network or CheckedNetwork(allow_private=settings.allow_private_hosts))
-        self._everyone = asyncio.Semaphore(settings.concurrency)
-        self._sites: dict[tuple[str, str, int], _Site] = {}
+        self._origins = origins or Origins(settings, monotonic, sleep)
+        self._transports: dict[Origin, httpx.AsyncHTTPTransport] = {}
 
     async def fetch(self, document: Document, validators: Validators) -> Snapshot | NotModified:
         """The page, or the server's word that it is not modified. Raises FetchError, or Blocked where programs are refused.
@@ -81,18 +75,12 @@ class HttpFetcher:
         `seconds` of the answer is the time of all requests made for it; waiting for one's turn is not counted.
         """
         stopwatch = Stopwatch(self._settings.total_timeout, self._monotonic)
-        for attempt in count(1):
-            try:
-                answer = await self._attempt(Questions(document, validators, self._settings), stopwatch)
-                return self._result(document, answer, stopwatch.seconds)
-            except Failure as failure:
-                if not failure.again or attempt > self._settings.retries:
-                    raise failure.error(document.url, attempt) from failure
-                if failure.wait > self._settings.retry_after_cap:
-                    raise self._gives_up(failure).error(document.url, attempt) from failure
-                wait = max(failure.wait, backoff(self._settings, attempt, self._share()))
-            await self._sleep(wait)
-        raise AssertionError  # count() has no end
+
+        async def attempt() -> Snapshot | NotModified:
+            answer = await self._attempt(Questions(document, validators, self._settings), stopwatch)
+            return self._result(document, answer, stopwatch.seconds)
+
+        return await persist(attempt, document.url, self._settings, sleep=self._sleep, share=self._share)
 
     async def aclose(self) -> None:
         """Let go of connections."""
@@ -113,11 +101,11 @@ class HttpFetcher:
             seen.append(self._checked(answer.headers.get("location", ""), answer))
 
     async def _ask(self, questions: Questions, url: httpx.URL, stopwatch: Stopwatch, *, first: bool) -> _Answer:
-        site = self._site(url)
+        origin = self._origins.of(url)
         try:
-            async with site.origin.turn(), stopwatch.running():
+            async with origin.turn(), stopwatch.running():
                 request = questions.request(url, first=first)
-                response = await site.transport.handle_async_request(request)
+                response = await self._transport(origin).handle_async_request(request)
                 response.request = request
                 async with aclosing(response):
                     return await self._receive(questions, response)
@@ -126,7 +114,7 @@ class HttpFetcher:
         except (httpx.HTTPError, OSError) as error:  # OSError: TLS may break while the body is read
             raise failures.of_exception(error, self._settings) from error
         except Failure as failure:
-            site.origin.pause(min(failure.wait, self._settings.retry_after_cap))
+            origin.pause(min(failure.wait, self._settings.retry_after_cap))
             raise
 
     async def _receive(self, questions: Questions, response: httpx.Response) -> _Answer:
@@ -167,8 +155,7 @@ class HttpFetcher:
             fetched_at=self._now(),
             body=body,
             status=answer.status,
-            # set-cookie is a secret of this visit, and no evidence of the text.
-            headers=tuple((name, value) for name, value in answer.headers.multi_items() if name != "set-cookie"),
+            headers=tuple(pair for pair in answer.headers.multi_items() if pair[0] not in _LEFT_OUT),
             seconds=seconds,
         )
 
@@ -183,18 +170,10 @@ class HttpFetcher:
         check_url(url, proxied=bool(self._settings.proxy), allow_private=self._settings.allow_private_hosts)
         return url
 
-    def _site(self, url: httpx.URL) -> _Site:
-        key = (url.scheme, url.host, port(url))
-        if key not in self._sites:
-            s = self._settings
-            origin = Origin(s.per_origin, s.per_origin_delay, self._everyone, self._monotonic, self._sleep)
-            self._sites[key] = _Site(origin, self._connections.next())
-        return self._sites[key]
-
-    def _gives_up(self, failure: Failure) -> Failure:
-        cap = self._settings.retry_after_cap
-        reason = f"{failure.reason}, and the site asks to wait {failure.wait:g} s, longer than the {cap:g} s tosmon waits"
-        return Failure(reason, transient=True, status=failure.status)
+    def _transport(self, origin: Origin) -> httpx.AsyncHTTPTransport:
+        if origin not in self._transports:
+            self._transports[origin] = self._connections.next()
+        return self._transports[origin]
 
     def _too_large(self) -> Failure:
         return Failure(f"the body is larger than {self._settings.max_bytes / 1e6:g} MB (max_bytes under [http])")

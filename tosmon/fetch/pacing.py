@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+
+import httpx
+
+from tosmon.fetch.questions import port
+from tosmon.settings import HttpSettings
 
 
 class Origin:
@@ -47,6 +53,30 @@ class Origin:
                 await self._sleep(wait)
             await self._everyone.acquire()
             self._opens_at = max(self._opens_at, self._monotonic() + self._delay)
+
+
+class Origins:
+    """The queues of a run, one for each origin, shared by all that ask for documents."""
+
+    def __init__(
+        self,
+        settings: HttpSettings,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._settings = settings
+        self._monotonic = monotonic
+        self._sleep = sleep
+        self._everyone = asyncio.Semaphore(settings.concurrency)
+        self._origins: dict[tuple[str, str, int], Origin] = {}
+
+    def of(self, url: httpx.URL) -> Origin:
+        """The queue of an address."""
+        key = (url.scheme, url.host, port(url))
+        if key not in self._origins:
+            parallel, delay = self._settings.per_origin, self._settings.per_origin_delay
+            self._origins[key] = Origin(parallel, delay, self._everyone, self._monotonic, self._sleep)
+        return self._origins[key]
 
 
 class Stopwatch:

@@ -34,6 +34,14 @@ def port(url: httpx.URL) -> int:
     return url.port or _PORTS[url.scheme]
 
 
+def at_home(own: httpx.URL, url: httpx.URL) -> bool:
+    """Whether configured headers and cookies may go there: the document's origin, or the same host made safe by TLS."""
+    if url.host != own.host:
+        return False
+    here, there = (own.scheme, port(own)), (url.scheme, port(url))
+    return there == here or _UPGRADE.get(here) == there
+
+
 def is_conditional(request: httpx.Request) -> bool:
     """Whether a request allows for the answer "not modified"."""
     return not _CONDITIONS.isdisjoint(request.headers)
@@ -57,10 +65,10 @@ class Questions:
             "user-agent": self.settings.user_agent,
             **self._conditions(first=first),
         }
-        headers = httpx.Headers(_encoded(tuple(pairs.items())))
-        home = self._at_home(url)
+        headers = httpx.Headers(encoded(tuple(pairs.items())))
+        home = at_home(httpx.URL(self.document.url), url)
         if home:
-            headers.update(_encoded(self.settings.headers + self.document.headers))
+            headers.update(encoded(self.settings.headers + self.document.headers))
         request = httpx.Request("GET", url, headers=headers, extensions={"timeout": self._timeouts()})
         self.jar.set_cookie_header(request)
         if home:
@@ -82,14 +90,6 @@ class Questions:
             conditions["if-modified-since"] = self.validators.last_modified
         return {name: value for name, value in conditions.items() if value}
 
-    def _at_home(self, url: httpx.URL) -> bool:
-        """Whether configured headers and cookies may go there: the document's origin, or the same host made safe by TLS."""
-        own = httpx.URL(self.document.url)
-        if url.host != own.host:
-            return False
-        here, there = (own.scheme, port(own)), (url.scheme, port(url))
-        return there == here or _UPGRADE.get(here) == there
-
     def _add_own_cookies(self, request: httpx.Request) -> None:
         """Configured cookies, but where the server has set one of the same name since, its own."""
         given = [part for part in request.headers.get("cookie", "").split("; ") if part]
@@ -97,14 +97,14 @@ class Questions:
         configured = dict(self.settings.cookies + self.document.cookies)
         cookies = [*given, *(f"{name}={value}" for name, value in configured.items() if name not in names)]
         if cookies:
-            request.headers.update(_encoded((("cookie", "; ".join(cookies)),)))
+            request.headers.update(encoded((("cookie", "; ".join(cookies)),)))
 
     def _timeouts(self) -> dict[str, float | None]:
         read = self.settings.read_timeout
         return httpx.Timeout(read, connect=self.settings.connect_timeout, pool=None).as_dict()
 
 
-def _encoded(pairs: Pairs) -> list[tuple[bytes, bytes]]:
+def encoded(pairs: Pairs) -> list[tuple[bytes, bytes]]:
     """Headers as bytes: values beyond ASCII go as UTF-8, which is what servers read today.
 
     Raises Failure for what HTTP does not allow, before httpx sees it: httpx quotes the value in its errors and its log.

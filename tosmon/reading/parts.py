@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tosmon.errors import ReadError
-from tosmon.models import Document, Snapshot
+from tosmon.models import RENDERED, Document, Snapshot
 
 MEDIA_TYPE = "multipart/mixed"
 LARGEST = 60_000_000  # bytes of all the pages of one document, which are in memory at once; the longest real terms have one
@@ -25,13 +25,14 @@ def compose(document: Document, pages: Sequence[Snapshot]) -> Snapshot:
     sections = [b"\r\n".join([*_head(page), b"", page.body]) for page in pages]
     boundary = _boundary(sections)
     body = b"".join(b"--%b\r\n%b\r\n" % (boundary, section) for section in sections) + b"--%b--\r\n" % boundary
+    drawn = [(RENDERED, pages[0].rendered)] if all(page.rendered for page in pages) else []
     said = ((f"part-{number}-{name}", value) for number, page in enumerate(pages, 1) for name, value in page.headers)
     return Snapshot(
         url=document.url,
         final_url=pages[0].final_url,
         fetched_at=max(page.fetched_at for page in pages),
         body=body,
-        headers=(("content-type", f'{MEDIA_TYPE}; boundary="{boundary.decode()}"'), *said),
+        headers=(("content-type", f'{MEDIA_TYPE}; boundary="{boundary.decode()}"'), *drawn, *said),
         seconds=sum(page.seconds for page in pages),
     )
 
@@ -47,7 +48,8 @@ def split(snapshot: Snapshot, document: Document) -> tuple[tuple[Snapshot, Docum
     sections = _sections(snapshot)
     if len(sections) != len(document.combine):
         raise ReadError(f"{snapshot.url}: {len(sections)} pages were stored, and {len(document.combine)} are combined now")
-    return tuple((_page(snapshot, part, section), part) for section, part in zip(sections, document.combine, strict=True))
+    numbered = enumerate(zip(sections, document.combine, strict=True), 1)
+    return tuple((_page(snapshot, number, part, section), part) for number, (section, part) in numbered)
 
 
 def _head(page: Snapshot) -> list[bytes]:
@@ -72,7 +74,7 @@ def _sections(snapshot: Snapshot) -> list[bytes]:
     return [section[2:-2] for section in sections]
 
 
-def _page(snapshot: Snapshot, part: Document, section: bytes) -> Snapshot:
+def _page(snapshot: Snapshot, number: int, part: Document, section: bytes) -> Snapshot:
     head, _, body = section.partition(b"\r\n\r\n")
     fields = {name.lower(): value.decode("utf-8", "replace") for name, value in _FIELD.findall(head.replace(b"\r", b""))}
     return Snapshot(
@@ -81,5 +83,8 @@ def _page(snapshot: Snapshot, part: Document, section: bytes) -> Snapshot:
         fetched_at=snapshot.fetched_at,
         body=body,
         status=snapshot.status,
-        headers=(("content-type", fields.get(b"content-type", "")),),
+        headers=(
+            ("content-type", fields.get(b"content-type", "")),
+            (RENDERED, snapshot.header(f"part-{number}-{RENDERED}")),
+        ),
     )
