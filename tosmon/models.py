@@ -233,6 +233,25 @@ class Version:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class DateKind(StrEnum):
+    """What a date says that a document states of itself."""
+
+    EFFECTIVE = "effective"
+    UPDATED = "updated"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date that a document states of itself, with the words it stands in.
+
+    `iso` is the day by ISO 8601, `2025-03` where only the month is said, and "" where the text can be read two ways.
+    """
+
+    kind: DateKind
+    iso: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a block; `identity` is its canonical form, equal for two that say the same."""
