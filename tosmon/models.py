@@ -352,7 +352,8 @@ class Outcome:
     """What came of checking one document.
 
     `reason` says why it is held or failed; `notes` are facts worth a line that change nothing (a redirect to another
-    host); `version` is the number of the version that stands now, `previous` of the one it replaced.
+    host); `version` is the number of the version that stands now, `previous` of the one it replaced. `stated` are the dates the
+    page states of itself, known only where it had to be compared: it is new or differs in any way from the last one.
     """
 
     document: Document
@@ -364,6 +365,7 @@ class Outcome:
     previous: int | None = None
     change: Change = field(default_factory=Change)
     findings: tuple[Finding, ...] = ()
+    stated: tuple[StatedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ _LABEL_BEHIND = (
 )
 _ANY_DATE = re.compile(
     r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d|令和|平成|\b(?:ago|fa|geleden|yesterday|today|just now"
-    r"|(?:this|last) (?:week|month|year)|il y a|vor|hace|há|hier|gestern|heute|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag)\b|[前전]",
+    r"|(?:this|last) (?:week|month|year)|il y a|vor|hace|há|hier|gestern|heute|ayer|hoy"
+    r"|ieri|oggi|ontem|hoje|gisteren|vandaag)\b|[前전]",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[\s,;|·•/–—()\[\].*-]*(?:and|et|und|y|e|en|och|og)?\s*", re.IGNORECASE)
