@@ -116,6 +116,24 @@ def test_sentences_end_where_a_person_ends_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Orchard Inc.", "We may train.", "Orchard Inc. Paris may not."],
+        ["Prices (w.e.f. 1 October) rise.", "See 48 C.F.R. 12.212 and Reg. 1.1441."],
+        ["Bis zum 3. März 2025 gilt das.", "Vgl. Art. 5 Abs. 2, z. B. Bilder bzw. Texte."],
+        ["Am 15. 07. 2019 war es so.", "Heute nicht."],
+        ["In the U.S. Virgin Islands it is so.", "It is not in the U.S.", "You agree."],
+        ["Steps: 1. Open it.", "Then wait."],
+        ["Véase n.º 5, p. ej. Datos de Foo S.p.A. Roma.", "Nada más."],
+        ["See Section 5.", "Fees apply to all over 18.", "Others pay nothing."],
+        ["更新します。", "「はい。」", "次です！", "終わり"],
+    ],
+)
+def test_an_abbreviation_or_a_date_ends_no_sentence(said: list[str]) -> None:
+    assert sentences(("" if said[-1] == "終わり" else " ").join(said)) == said
+
+
 def test_a_number_in_front_of_a_heading_ends_no_sentence() -> None:
     assert sentences("3. Your Content") == ["3. Your Content"]
 

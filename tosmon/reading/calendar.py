@@ -68,15 +68,13 @@ def date_pattern() -> str:
     )
 
 
-@cache
-def _ordinal() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,2}}\.\s+(?:(\w+)|\d{{1,2}}\.\s+\d{{4}})|{_YEAR}\.\s+\d{{1,2}}\.\s+\d{{1,2}}")
+_ORDINAL = re.compile(r"\d{1,2}\.\s+([^\W\d_]+)")
 
 
 def opens_date(text: str) -> bool:
-    """Whether a text begins with a date that has a full stop inside: `3. März`, `15. 07. 2019`, `2025. 3. 3.`."""
-    match = _ordinal().match(text[:40])
-    return match is not None and (match[1] is None or _plain(match[1]) in _months())
+    """Whether a text begins with the ordinal of a date, `3. März`, whose full stop ends nothing."""
+    match = _ORDINAL.match(text[:40])
+    return match is not None and _plain(match[1]) in _months()
 
 
 def day_named(text: str, language: str = "") -> str:

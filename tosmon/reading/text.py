@@ -51,13 +51,24 @@ _LETTERS = rf"(?:[^\W_{_ALONE}]+[{_MARKS}]*)+"
 _WORD = re.compile(rf"{ADDRESS}|(?<!\w){HIDDEN}(?!\w)|{_LETTERS}(?:'{_LETTERS})*|[{_ALONE}]|[%‰$¢-¥\u20a0-\u20cf≤≥≠±✓✗]")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|[%$]")
 
-# Words with a full stop that do not end a sentence, in the languages of the first rules.
+# Words with a full stop that do not end a sentence, in English, French, German, Spanish, Italian, Portuguese and Dutch.
 _ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie etc inc ltd llc co corp plc gmbh s.a s.r.l s.l b.v n.v u.s u.k u.s.a d.c no nos art arts sec secs para paras"
-    " cf al vs v"
+    "eg ie etc inc ltd llc co corp plc gmbh no nos art arts sec secs para paras cf al vs v reg regs pub stat ann supp"
     " mr mrs ms dr prof st jr sr fig vol p pp ch cl approx dept est ext jan feb mar apr jun jul aug sep sept oct nov dec"
-    " n° env ex c.-à-d c.à.d resp tél cie".split()
+    " n° env ex resp tél cie arrêt al abs nr ziff bzw usw ggf inkl vgl ca z.b sog bspw evtl str tel hrsg lit"
+    " n.º núm nº pág págs sra dra lda ltda cía av ud uds dott sig ecc pty pvt bros mfr incl excl attn bv nv ej treas civ".split()
 )
+# Those among them that may end one all the same: a sentence begins behind them with such a word.
+_MAY_END = frozenset(
+    "etc inc ltd llc co corp plc gmbh u.s u.k u.s.a u.s.c d.c e.u s.a s.r.l s.l b.v n.v s.p.a a.m p.m ltda usw ecc cie".split()
+)
+_OPENERS = frozenset(
+    "We You Your Our The This These Those If It Its In For However Any Such When Where Unless Nous Vous Le Les Cette Ces Si"
+    " Wir Sie Die Der Das".split()
+)
+_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3})+")
+_SPACED_DATE = re.compile(r"(?<!\d)(?:\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\. \d{1,2}\. \d{1,2})(?!\d)")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BOUNDARY = re.compile(
     r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(\s+)(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ])|[。！？]["”’」』）]*(\s*)(?=\S)"""
 )
@@ -131,12 +142,23 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether the full stop at the end of a sentence's text belongs to an abbreviation, an initial or a heading's number."""
     begin = max(start, text.rfind(" ", start, end) + 1)
     last = text[begin:end]
+    if opens_date(text[begin : begin + 40]) or _in_spaced_date(text, end):
+        return True
     match = _LAST_TOKEN.match(last) if len(last) <= LONGEST_ABBREVIATION else None
     if match is None:
         return False
-    token = match[1].casefold()
+    token = match[1].casefold().rpartition("-")[2]  # "EU-U.S."
+    if token in _MAY_END and (following := _FIRST_WORD.match(text[end : end + 20].lstrip())):
+        return following[0] not in _OPENERS
     return (
         token in _ABBREVIATIONS
         or (len(token) == 1 and token.isalpha())
+        or _DOTTED.fullmatch(token) is not None
+        or (token.isdecimal() and len(token) < 3 and (begin == start or text[begin - 2] in ":;|(["))
         or (begin == start and _NUMBERING.fullmatch(last) is not None)
     )
+
+
+def _in_spaced_date(text: str, end: int) -> bool:
+    """Whether a full stop that ends at `end` stands inside `15. 07. 2019` or `2025. 3. 3`."""
+    return any(found.start() < end < found.end() for found in _SPACED_DATE.finditer(text, max(0, end - 10), end + 10))
