@@ -84,6 +84,28 @@ def test_the_first_check_is_a_baseline_and_the_second_finds_all_unchanged(tmp_pa
     assert (code, outcomes(report), report["counts"]["unchanged"]) == (0, {"orchard": "unchanged"}, 1)
 
 
+def test_a_stated_date_that_moves_is_noted_and_is_no_change(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page("Last updated: March 3, 2025"))))
+    _, report = checked(tmp_path)
+    assert report["documents"][0]["stated"] == {"effective": None, "updated": "2025-03-03"}
+    site.set("/terms", page("Last updated: June 4, 2025"))
+    code, report = checked(tmp_path)
+    assert (code, outcomes(report)) == (0, {"orchard": "unchanged"})
+    assert report["documents"][0]["notes"] == ['the stated "updated" date is now 2025-06-04, was 2025-03-03, no words changed']
+
+
+def test_a_change_that_takes_effect_later_says_so_first(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/terms", page("Effective: 1 May 2020"))))
+    assert "no AI clauses; effective 1 May 2020" in tosmon(tmp_path, "check").stdout
+    site.set("/terms", page("Effective: 1 May 2099", GRANT))
+    assert "takes effect 1 May 2099" in tosmon(tmp_path, "check").stdout
+    assert re.findall("effective .*", tosmon(tmp_path, "history", "Orchard").stdout) == [
+        "effective 1 May 2020",
+        "effective 1 May 2099",
+    ]
+    assert tosmon(tmp_path, "show", "Orchard").stdout.partition("\n")[0].endswith(", effective 1 May 2099")
+
+
 def test_the_json_has_the_keys_of_the_contract(tmp_path: Path, site: Site) -> None:
     write_config(tmp_path, service("Orchard", site.set("/terms", page())))
     checked(tmp_path)

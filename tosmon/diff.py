@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from diff_match_patch import diff_match_patch
 
 from tosmon.models import Change, Rewording, Sentence, Version
-from tosmon.reading.text import canonical, is_dateline, sentences, words
+from tosmon.reading.dates import is_date, is_dateline
+from tosmon.reading.emails import HIDDEN, hidden
+from tosmon.reading.text import canonical, sentences, words
 
 # Two sentences with less in common than this are two sentences, not one reworded.
 REWORDED_SIMILARITY = 0.6
@@ -45,9 +47,14 @@ class Run:
 
 
 def sentences_of(version: Version) -> tuple[Sentence, ...]:
-    """The sentences of a version in order, without those that say only when the text was last changed."""
-    found = ((text, block) for block in version.blocks for text in sentences(block.text) if not is_dateline(text))
-    return tuple(Sentence(text, canonical(text), block) for text, block in found)
+    """The sentences of a version in order, without those that say only when the text was last changed.
+
+    A bare date below a lead-in ("You may object until:") is what the lead-in is about.
+    """
+    found = ((text, block) for block in version.blocks for text in sentences(block.text))
+    return tuple(
+        Sentence(text, canonical(text), block) for text, block in found if not is_dateline(text) or (block.lead and is_date(text))
+    )
 
 
 def diff(old: Version, new: Version) -> Change:
@@ -55,7 +62,7 @@ def diff(old: Version, new: Version) -> Change:
 
     The same sentence may stand in a document several times: only the first to come and the last to go are changes.
     """
-    before, after = sentences_of(old), sentences_of(new)
+    before, after = _comparable(sentences_of(old), sentences_of(new))
     had, has = {s.identity for s in before}, {s.identity for s in after}
     added = _distinct(s for s in after if s.identity not in had)
     removed = _distinct(s for s in before if s.identity not in has)
@@ -66,6 +73,19 @@ def diff(old: Version, new: Version) -> Change:
         removed=tuple(s for s in removed if id(s) not in gone),
         reworded=reworded,
         moved=_moved([s.identity for s in before if s.identity in has], [s.identity for s in after if s.identity in had]),
+    )
+
+
+def _comparable(*versions: tuple[Sentence, ...]) -> tuple[tuple[Sentence, ...], ...]:
+    """Versions in which a sentence is the same whether it shows an e-mail address or keeps it hidden.
+
+    The addresses in all other sentences stay, so that another address is a change wherever it can be known.
+    """
+    kept = {hidden(s.identity) for version in versions for s in version if HIDDEN in s.identity.split()}
+    if not kept:
+        return versions
+    return tuple(
+        tuple(replace(s, identity=same) if (same := hidden(s.identity)) in kept else s for s in version) for version in versions
     )
 
 

@@ -263,6 +263,25 @@ class Version:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class DateKind(StrEnum):
+    """What a date says that a document states of itself."""
+
+    EFFECTIVE = "effective"
+    UPDATED = "updated"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date that a document states of itself, with the words it stands in.
+
+    `iso` is the day by ISO 8601, `2025-03` where only the month is said, and "" where the text can be read two ways.
+    """
+
+    kind: DateKind
+    iso: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a block; `identity` is its canonical form, equal for two that say the same."""
@@ -363,7 +382,8 @@ class Outcome:
     """What came of checking one document.
 
     `reason` says why it is held or failed; `notes` are facts worth a line that change nothing (a redirect to another
-    host); `version` is the number of the version that stands now, `previous` of the one it replaced.
+    host); `version` is the number of the version that stands now, `previous` of the one it replaced. `stated` are the dates the
+    page states of itself, known only where it had to be compared: it is new or differs in any way from the last one.
     """
 
     document: Document
@@ -375,6 +395,7 @@ class Outcome:
     previous: int | None = None
     change: Change = field(default_factory=Change)
     findings: tuple[Finding, ...] = ()
+    stated: tuple[StatedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from tosmon.errors import Blocked, DocumentError, FetchError, ReadError, StoreEr
 from tosmon.models import (
     Change,
     Clause,
+    DateKind,
     Document,
     Finding,
     LedgerEntry,
@@ -26,11 +27,13 @@ from tosmon.models import (
     QualityLevel,
     Run,
     Snapshot,
+    StatedDate,
     Validators,
     Version,
 )
 from tosmon.ports import Check, Fetcher, State, Store
 from tosmon.reading import parts, quality
+from tosmon.reading.dates import latest, stated_dates
 
 # A page that shrank is believed when it came this many checks in a row: a rewrite may be short, a fault rarely lasts.
 BELIEVE_AFTER = 3
@@ -216,7 +219,7 @@ def _refresh(store: Store, document: Document, state: State) -> tuple[Version | 
 def _first(check: Check, version: Version) -> Check:
     document = check.outcome.document
     findings, ledger = memory.baseline(memory.Event(document, version.observed_at, 1), _clauses(document, version))
-    outcome = replace(check.outcome, kind=OutcomeKind.FIRST, version=1, findings=findings)
+    outcome = replace(check.outcome, kind=OutcomeKind.FIRST, version=1, findings=findings, stated=_stated(version))
     return replace(check, outcome=outcome, version=replace(version, number=1), ledger=ledger)
 
 
@@ -227,7 +230,7 @@ def _compare(check: Check, version: Version, last: Version, ledger: Sequence[Led
     """
     if version.blocks == last.blocks:
         return check
-    outcome = check.outcome
+    outcome = replace(check.outcome, stated=_stated(version))
     change = diff(last, version)
     number = last.number + 1
     found = _clauses(outcome.document, version)
@@ -240,7 +243,7 @@ def _compare(check: Check, version: Version, last: Version, ledger: Sequence[Led
         findings, ledger = memory.remember(event, found, ledger)
     # A clause that moves below another lead-in may turn its meaning without a word being changed.
     if not (change or findings or elsewhere):
-        return replace(check, outcome=replace(outcome, notes=(*outcome.notes, *_unworded(change))))
+        return replace(check, outcome=replace(outcome, notes=(*outcome.notes, _unworded(change, _stated(last), outcome.stated))))
     outcome = replace(outcome, kind=OutcomeKind.CHANGED, version=number, previous=last.number, change=change, findings=findings)
     return replace(check, outcome=outcome, version=replace(version, number=number), ledger=tuple(ledger))
 
@@ -274,8 +277,19 @@ def _notes_of_page(page: Snapshot) -> tuple[str, ...]:
     return (*moved, f"drawn by {browser}, {doubt}") if doubt else moved
 
 
-def _unworded(change: Change) -> tuple[str, ...]:
-    return (f"{change.moved} sentences moved, no words changed",) if change.moved else ("only dates or numbering changed",)
+def _stated(version: Version) -> tuple[StatedDate, ...]:
+    return stated_dates(version.blocks, version.language)
+
+
+def _unworded(change: Change, before: tuple[StatedDate, ...], now: tuple[StatedDate, ...]) -> str:
+    """What moved although no words changed."""
+    if change.moved:
+        return f"{change.moved} sentences moved, no words changed"
+    for kind in DateKind:
+        was, stands = latest(before, kind), latest(now, kind)
+        if stands and was != stands:
+            return f'the stated "{kind}" date is now {stands}{f", was {was}" * bool(was)}, no words changed'
+    return "only dates or numbering changed"
 
 
 def _failed(document: Document, error: DocumentError, checked_at: datetime) -> Check:

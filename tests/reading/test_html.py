@@ -109,3 +109,31 @@ def test_a_table_does_not_take_the_headings_of_the_one_before() -> None:
     first = "<table><tr><th>What</th><th>Why</th></tr><tr><td>Songs</td><td>to play</td></tr></table>"
     second = "<table><tr><td>Bell</td><td>once</td></tr></table>"
     assert [block.lead for block in read_html(f"<main>{first}{second}</main>").blocks] == ["", "What | Why", ""]
+
+
+def test_a_reference_to_windows_1252_is_the_mark_that_a_browser_shows() -> None:
+    assert (
+        text("<main><p>We don&#146;t sell it &#x97; ever&#133; &#8364;5 for &#128;5.</p></main>")
+        == "We don’t sell it — ever… €5 for €5."
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 out of 20 found this helpful",
+        "Updated over a week ago",
+        "1,204 views",
+        "5 min read",
+        "Lesezeit: 3 Minuten",
+        "3 comments",
+    ],
+)
+def test_lines_that_change_by_themselves_are_not_read(line: str) -> None:
+    terms = "<p>You keep every right in what you upload to the orchard.</p>"
+    assert text(f"<main><p>{line}</p>{terms}</main>") == text(f"<main>{terms}</main>")
+
+
+@pytest.mark.parametrize("line", ["Updated 3 March 2025", "Views are counted.", "30 days after notice", "12 of 20 rights"])
+def test_lines_that_only_look_like_counters_are_read(line: str) -> None:
+    assert line in text(f"<main><p>{line}</p><p>You keep every right in what you upload to the orchard.</p></main>")

@@ -26,15 +26,22 @@ Key = Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT", help="A document
 
 
 def history(context: typer.Context, key: Key) -> None:
-    """List the versions of a document, oldest first.
+    """List the versions of a document, oldest first, with the dates each states of itself.
 
     Example: tosmon history soundcloud/terms-of-service
     """
+    from tosmon.reading.dates import stated_dates
+    from tosmon.reports.wording import stated
+
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
-        rows = store.versions(key_named(store, key))
+        name = key_named(store, key)
+        rows = store.versions(name)
+        versions = [store.version(name, row.number) for row in rows]
     lines = [f"{'version':>7}  {'observed (UTC)':16}  {'characters':>10}"]
-    lines += [f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}{'  read again' * row.technical}" for row in rows]
+    for row, version in zip(rows, versions, strict=True):
+        said = [*stated(stated_dates(version.blocks, version.language)), *["read again"] * row.technical]
+        lines.append(f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}  {', '.join(said)}".rstrip())
     write("\n".join(lines))
 
 
@@ -43,15 +50,19 @@ def show(
     key: Key,
     number: Annotated[int | None, typer.Argument(metavar="VERSION", help="The last one by default.")] = None,
 ) -> None:
-    """Show the text of one version of a document.
+    """Show the text of one version of a document, below a line of when it was seen and the dates it states of itself.
 
     Example: tosmon show soundcloud/terms-of-service 3
     """
+    from tosmon.reading.dates import stated_dates
     from tosmon.reading.rendering import as_text
+    from tosmon.reports.wording import day, stated
 
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
         version = _version(store, key_named(store, key), number)
+    dates = stated(stated_dates(version.blocks, version.language))
+    write(", ".join([f"version {version.number}", f"seen {day(version.observed_at)}", *dates]) + "\n")
     write("\n".join(map(inert, as_text(version.blocks).split("\n"))))
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Node
 
+from tosmon.reading.dates import is_dateline
 from tosmon.reading.furniture import asks_for_consent, is_menu
 from tosmon.reading.prose import Prose, role
-from tosmon.reading.text import is_dateline
 
 # <main> or <article> is believed to be all of the document when it holds this share of the prose of the page.
 MAIN_SHARE = 0.85

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tosmon.models import Block, BlockKind
 from tosmon.reading.text import clean, sentences
+from tosmon.reading.volatile import is_volatile
 
 # Headings that are only bold or numbered lines rank below every real heading.
 PSEUDO_LEVEL = 7
@@ -60,6 +61,8 @@ class Outline:
                 self._paragraph(part, bold=bold)
 
     def _paragraph(self, text: str, *, bold: bool) -> None:
+        if is_volatile(text):
+            return
         if self._announced and not self._leads and _ENUMERATED.match(text):
             self._add(BlockKind.ITEM, _BULLET.sub("", text), lead=self._announced, level=1)
             return

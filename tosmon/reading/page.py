@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -17,6 +19,8 @@ UNREAD = (
 ).split()
 MOST_ELEMENTS = 100_000  # that no page can keep the reader busy for long; the legal centre of a large company has 10,000
 MOST_TAGS = 4 * MOST_ELEMENTS  # and signs that might be tags; asked before a tree of them is built
+# "&#146;" is an apostrophe, and libxml2 takes it for a control character (HTML Standard, 13.2.5.80).
+_WINDOWS_1252 = re.compile(r"&#(?:1(?:2[89]|[345]\d)|x[89][0-9a-f]);", re.IGNORECASE)
 LONGEST_FALLBACK = 100  # nodes side by side
 
 
@@ -31,6 +35,7 @@ def tree(text: str, select: Sequence[str | Range] = (), remove: Sequence[str | R
         text = cut(text, select, remove)
     if text.count("<") > MOST_TAGS:
         raise ReadError(f"the page has {text.count('<'):,} tags, far more than any terms; tosmon reads up to {MOST_TAGS:,}")
+    text = _WINDOWS_1252.sub(lambda reference: html.unescape(reference[0]), text)
     # Text is handed over as UTF-8, so that no declaration inside the page is believed a second time.
     streamed = 'id="S:' in text
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=not streamed, remove_pis=True)

@@ -7,63 +7,68 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-# Marks that are invisible on the page: soft hyphen, zero-width and bidi marks, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+from tosmon.reading.calendar import opens_date
+from tosmon.reading.dates import undated
+from tosmon.reading.emails import ADDRESS, HIDDEN, revealed
+
+# Marks that are invisible on the page: soft hyphen, zero-width and bidi marks, variation selectors, fillers, tags, the byte
+# order mark.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U000e0000-\U000e007f\U000e0100-\U000e01ef]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
-# "1.", "2.3", "(a)", "iv)", "•" in front of a sentence: numbering is shown, but it is not change.
+# "1.", "2.3", "(a)", "iv)", "•" in front of a sentence: numbering is shown, but it is not change. "1.5 million" and
+# "2.5 %" are no numbering, and a roman number is one below 50, so that "mix." and "did." are words.
+_SPAN = (
+    r"(?:(?:calendar|business|working)\s)?"
+    r"(?:day|week|month|year|hour|minute|per\s?cent|jour|mois|ans?\b|tage|monat|jahr|día|mes|año)"
+)
 _NUMBERING = re.compile(
-    r"""^(?:[-*•·▪◦‣–—]\s*
+    rf"""^(?:[-*•·▪◦‣–—]\s*
         |§+\s*\d+[.\d]*\s*
-        |\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlcdm]{1,6})[.)]+(?:\s+|$)
-        |\d{1,3}(?:\.\d{1,3})+\s+
+        |(?:section|article|art\.|clause|part|chapter|artikel|abschnitt|artículo|articolo|artigo)\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*|[ivxl]{{1,6}})\s?[.:)–—-]+(?:\s+|$)
+        |第\s?[\d一二三四五六七八九十百]{{1,6}}\s?[条條章节節款項项][\s、.:：]*
+        |[①-⑳⑴-⒇]\s*|[一二三四五六七八九十]{{1,3}}、\s*
+        |[(（]?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]|(?=[ivxl])(?:xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}}))[.)）．]+(?:\s+(?!{_SPAN})|$)
+        |\d{{1,3}}[°º)）．、](?!\d)\s*
+        |\d{{1,3}}(?:\.\d{{1,3}})+\s+(?![%‰$¢-¥\u20a0-\u20cf]|(?-i:[a-zß-öø-ÿ])|(?:million|billion|percent|gb|mb|kb|tb)\b)
     )+""",
     re.IGNORECASE | re.VERBOSE,
 )
-# A per cent or currency sign is a word: "5%" is not 5, and $100 are not €100.
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[%‰$¢£¤¥\u20a0-\u20cf]")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘‛ʼʹ′´＇", "'"))
+# What stands for a word: yes and no in a table, and in what is more than its letters ("Orchard™") what is none.
+_SIGNS = str.maketrans(dict.fromkeys("✔☑✅", "✓") | dict.fromkeys("✘✖☒❌❎", "✗") | dict.fromkeys("™℠®"))
+_SCHEME = re.compile(r"\b(?:https?://(?:www\.)?|www\.|mailto:)", re.IGNORECASE)
+# Marks that are part of the letter they stand at, for the scripts in which a vowel is one.
+_MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_MARKS += "\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0fbc\u1000-\u1049\u1056-\u109f\u1780-\u17d3"
+# Chinese characters and kana, which are written without spaces: each is a word.
+_ALONE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTERS = rf"(?:[^\W_{_ALONE}]+[{_MARKS}]*)+"
+# A per cent or currency sign is a word: "5%" is not 5, and $100 are not €100. So is what compares, and an address.
+_WORD = re.compile(rf"{ADDRESS}|(?<!\w){HIDDEN}(?!\w)|{_LETTERS}(?:'{_LETTERS})*|[{_ALONE}]|[%‰$¢-¥\u20a0-\u20cf≤≥≠±✓✗]")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|[%$]")
 
-_MONTH = (
-    r"(?:jan(?:uary|vier|uar)?|feb(?:ruary|ruar)?|f[eé]vr(?:ier)?|mar(?:ch|s)?|m[aä]rz|apr(?:il)?|avr(?:il)?|may|mai"
-    r"|jun[ei]?|juin|jul[yi]?|juillet|aug(?:ust)?|ao[uû]t|sep(?:t(?:ember(?:re)?|embre)?)?|o[ck]t(?:ober|obre)?"
-    r"|nov(?:ember|embre)?|de[cz](?:ember)?|d[eé]c(?:embre)?)\.?"
-)
-_DATE = (
-    r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{4}})"
-)
-# Behind the year of a copyright: a name of one word or of capitalised ones. What goes on in small letters is a sentence,
-# and so may be what is written in a script without capitals.
-_OWNER = (
-    r"(?:\s+[^\s\u0590-\u1dff\u2e80-\uffff]{1,40}"
-    r"(?:\s+(?:and|et|und|of|by|its|affiliates|subsidiaries|&|[-–—|·]|(?-i:[A-ZÀ-ÖØ-ÞΑ-ΩА-Я0-9])[\w.,;'’&()-]{0,40})){0,7}?)?"
-)
-_RIGHTS = r"(?:[\s.,|·–—-]*(?:all\s+rights\s+reserved|tous\s+droits\s+réservés|alle\s+rechte\s+vorbehalten))?"
-# A line that says only when the text was last changed, or the year of a copyright.
-_DATELINE = re.compile(
-    rf"""^\W*(?:
-        (?:(?:this|these|the|our|la|le|les|cette|ces|nos|notre)\s+(?:[\w'’]+\s+){{0,5}})?
-        (?:was|were|is|are|est|sont|a\s+été|ont\s+été)?\s*
-        (?:last\s+(?:updated?|modified|revised?|changed?|reviewed|revision|modification)|effective(?:\s+date)?|updated|revised|date\s+of\s+last\s+revision
-          |version(?:\s+date)?|published|posted|as\s+of|dernière\s+(?:mise\s+à\s+jour|modification|révision)|mise?\s+à\s+jour|date\s+d['’]effet
-          |date\s+d['’]entrée\s+en\s+vigueur|en\s+vigueur|stand|zuletzt\s+(?:aktualisiert|geändert))
-        (?:\s+date)?[\s:–—-]*(?:(?:on|as\s+of|le|du|au|depuis\s+le|à\s+compter\s+du|am|vom)\s+)?{_DATE}
-        (?:[\s,|·–—-]*(?:at\s+)?\d{{1,2}}:\d{{2}}(?:\s*[ap]m)?(?:\s*\w{{3,4}})?)?
-      | (?:(?:©|\(c\)|copyright)\s*)+\d{{4}}(?:\s*[,–—-]\s*(?:\d{{4}}|present))?,?{_OWNER}{_RIGHTS}
-      | {_DATE}
-    )\W*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
-# Words with a full stop that do not end a sentence, in the languages of the first rules.
+# Words with a full stop that do not end a sentence, in English, French, German, Spanish, Italian, Portuguese and Dutch.
 _ABBREVIATIONS = frozenset(
-    "e.g i.e eg ie etc inc ltd llc co corp plc gmbh s.a s.r.l s.l b.v n.v u.s u.k u.s.a d.c no nos art arts sec secs para paras"
-    " cf al vs v"
+    "eg ie etc inc ltd llc co corp plc gmbh no nos art arts sec secs para paras cf al vs v reg regs pub stat ann supp"
     " mr mrs ms dr prof st jr sr fig vol p pp ch cl approx dept est ext jan feb mar apr jun jul aug sep sept oct nov dec"
-    " n° env ex c.-à-d c.à.d resp tél cie".split()
+    " n° env ex resp tél cie arrêt al abs nr ziff bzw usw ggf inkl vgl ca z.b sog bspw evtl str tel hrsg lit"
+    " n.º núm nº pág págs sra dra lda ltda cía av ud uds dott sig ecc pty pvt bros mfr incl excl attn bv nv ej treas civ".split()
 )
+# Those among them that may end one all the same: a sentence begins behind them with such a word.
+_MAY_END = frozenset(
+    "etc inc ltd llc co corp plc gmbh u.s u.k u.s.a u.s.c d.c e.u s.a s.r.l s.l b.v n.v s.p.a a.m p.m ltda usw ecc cie".split()
+)
+_OPENERS = frozenset(
+    "We You Your Our The This These Those If It Its In For However Any Such When Where Unless Nous Vous Le Les Cette Ces Si"
+    " Wir Sie Die Der Das".split()
+)
+_DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3})+")
+_SPACED_DATE = re.compile(r"(?<!\d)(?:\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\. \d{1,2}\. \d{1,2})(?!\d)")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _BOUNDARY = re.compile(
     r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(\s+)(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ])|[。！？]["”’」』）]*(\s*)(?=\S)"""
 )
@@ -74,25 +79,35 @@ _LAST_TOKEN = re.compile(r"[(\[\"'“‘«]*(\S+?)\.+$")
 def clean(text: str) -> str:
     """Text on one line as a person sees it: NFC, without invisible marks and control characters, spaces folded."""
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text = " ".join(text.split())
     return text if text.isprintable() else " ".join(_CONTROL.sub(" ", text).split())
 
 
 @lru_cache(maxsize=65_536)
 def canonical(text: str) -> str:
-    """The identity of a sentence: its words, case-folded, without numbering and punctuation; "%" and "$" are words.
+    """The identity of a sentence: its words, case-folded, without numbering, punctuation and datelines.
 
-    Typography never changes it; a word ("not", "may", "unless", "only") always does. A text without words, such as a
-    line of symbols, is its own identity.
+    Typography never changes it; a word ("not", "may", "unless", "only") or a sign that is one ("%", "$") always does. A text
+    without words, such as a line of symbols, is its own identity.
     """
-    plain = clean(text).replace("’", "'")
-    return " ".join(words(_NUMBERING.sub("", plain))) or plain
+    plain = clean(text)
+    said = _SCHEME.sub("", revealed(undated(plain)))
+    if not opens_date(said):
+        said = _NUMBERING.sub("", said)
+    return " ".join(words(said)) or " ".join(words(plain)) or plain
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, case-folded: letters and digits of any script with the apostrophes inside, "%", currency signs."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("’", "'"))
+    """The words of a text, case-folded: letters and digits of any script with the apostrophes inside, signs, e-mail addresses.
+
+    Each Chinese character and kana is a word of its own, since no space parts them.
+    """
+    if text.isascii() and "@" not in text:
+        return _ASCII_WORD.findall(text.lower())
+    text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES).translate(_SIGNS)).casefold()
+    # The dotted and the dotless i of Turkish are one in capitals, which is typography.
+    return _WORD.findall(unicodedata.normalize("NFC", text).replace("i\u0307", "i").replace("ı", "i"))
 
 
 def similarity(one: str, other: str) -> float:
@@ -106,11 +121,6 @@ def similarity(one: str, other: str) -> float:
 def _bag(text: str) -> Counter[str]:
     """The words of a text with their numbers, kept, since one text is compared with many."""
     return Counter(words(text))
-
-
-def is_dateline(text: str) -> bool:
-    """Whether a sentence says only when the text was last changed, or the year of a copyright."""
-    return len(text) < 160 and _DATELINE.match(clean(text)) is not None
 
 
 def sentences(text: str) -> list[str]:
@@ -132,12 +142,23 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether the full stop at the end of a sentence's text belongs to an abbreviation, an initial or a heading's number."""
     begin = max(start, text.rfind(" ", start, end) + 1)
     last = text[begin:end]
+    if opens_date(text[begin : begin + 40]) or _in_spaced_date(text, end):
+        return True
     match = _LAST_TOKEN.match(last) if len(last) <= LONGEST_ABBREVIATION else None
     if match is None:
         return False
-    token = match[1].casefold()
+    token = match[1].casefold().rpartition("-")[2]  # "EU-U.S."
+    if token in _MAY_END and (following := _FIRST_WORD.match(text[end : end + 20].lstrip())):
+        return following[0] not in _OPENERS
     return (
         token in _ABBREVIATIONS
         or (len(token) == 1 and token.isalpha())
+        or _DOTTED.fullmatch(token) is not None
+        or (token.isdecimal() and len(token) < 3 and (begin == start or text[begin - 2] in ":;|(["))
         or (begin == start and _NUMBERING.fullmatch(last) is not None)
     )
+
+
+def _in_spaced_date(text: str, end: int) -> bool:
+    """Whether a full stop that ends at `end` stands inside `15. 07. 2019` or `2025. 3. 3`."""
+    return any(found.start() < end < found.end() for found in _SPACED_DATE.finditer(text, max(0, end - 10), end + 10))

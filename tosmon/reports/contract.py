@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from tosmon.models import Finding, Outcome, OutcomeKind, Run, Severity
+from tosmon.models import DateKind, Finding, Outcome, OutcomeKind, Run, Severity
+from tosmon.reading.dates import latest
 from tosmon.reports.text import Screen
 
 
@@ -80,6 +81,7 @@ def outcome_data(outcome: Outcome) -> dict[str, Any]:
         "checked_at": stamp(outcome.checked_at),
         "version": outcome.version,
         "previous": outcome.previous,
+        "stated": {kind.value: latest(outcome.stated, kind) or None for kind in DateKind},
         "sentences": {
             "added": [sentence.text for sentence in change.added],
             "removed": [sentence.text for sentence in change.removed],

@@ -20,9 +20,10 @@ def run(run: Run, _: Screen) -> str:
     flagged = wording.by_weight(tuple(finding for outcome in changed for finding in outcome.findings))
     unflagged = [outcome for outcome in changed if not outcome.findings]
     parts = ["# tosmon", totals(run)]
-    parts += [finding(found) for found in flagged]
+    effects = {outcome.document.key: wording.takes_effect(outcome) for outcome in changed}
+    parts += [finding(found, effects[found.key]) for found in flagged]
     parts += _section("Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
-    parts += _section("Changed, nothing flagged", unflagged, lambda outcome: wording.change_summary(outcome.change))
+    parts += _section("Changed, nothing flagged", unflagged, wording.changed)
     parts += _section("Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason)
     parts += _section("Could not be checked", run.of(OutcomeKind.FAILED), lambda outcome: outcome.reason)
     return "\n\n".join(parts)
@@ -33,9 +34,9 @@ def findings(findings: Sequence[Finding], _: Screen) -> str:
     return "\n\n".join(["# Findings", *map(finding, findings)] if findings else ["No findings."])
 
 
-def finding(finding: Finding) -> str:
-    """One finding with its heading, the sentence as a quote, and since when."""
-    return "\n\n".join(_finding(finding))
+def finding(finding: Finding, effect: str = "") -> str:
+    """One finding with its heading, the sentence as a quote, since when, and `effect`: the day to come when it takes effect."""
+    return "\n\n".join(_finding(finding, effect))
 
 
 def quote(before: str, after: str) -> str:
@@ -47,10 +48,10 @@ def quote(before: str, after: str) -> str:
     return "> " + "".join(_marked(part.text, marks[part.edit]) for part in runs)
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, effect: str) -> Iterator[str]:
     clause = finding.clause
     yield f"## {finding.severity.value.upper()}: {escape(finding.label)}"
-    yield f"**{wording.headline(finding)}** ({wording.since(finding)})"
+    yield f"**{wording.headline(finding)}** ({', '.join(filter(None, [wording.since(finding), effect]))})"
     if clause.section:
         yield f"Section: {escape(' > '.join(clause.section), LONGEST_QUOTE)}"
     if clause.lead:

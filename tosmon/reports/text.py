@@ -34,10 +34,11 @@ def run(run: Run, screen: Screen) -> str:
     console = _console(screen)
     flagged = [outcome for outcome in run.outcomes if outcome.kind is OutcomeKind.CHANGED and outcome.findings]
     unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.findings]
+    effects = {outcome.document.key: wording.takes_effect(outcome) for outcome in flagged}
     for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.findings)):
-        _print_finding(console, finding)
+        _print_finding(console, finding, effects[finding.key])
     _print_list(console, "Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
-    _print_list(console, "Changed, nothing flagged", unflagged, lambda outcome: wording.change_summary(outcome.change))
+    _print_list(console, "Changed, nothing flagged", unflagged, wording.changed)
     _print_list(console, "Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason, "yellow")
     _print_list(console, "Could not be checked", run.of(OutcomeKind.FAILED), lambda outcome: outcome.reason, "red")
     console.print(Text(totals(run)))
@@ -99,19 +100,19 @@ def words_marked(before: str, after: str) -> Text:
     return marked
 
 
-def _print_finding(console: Console, finding: Finding) -> None:
+def _print_finding(console: Console, finding: Finding, effect: str = "") -> None:
     style = _STYLES[finding.severity]
     console.print(
         Text.assemble(
             (finding.severity.value.upper(), style), "  ", (terminal(finding.label), "bold"), "  ", wording.headline(finding)
         )
     )
-    for line in _body(finding, color=not console.no_color and console.color_system is not None):
+    for line in _body(finding, effect, color=not console.no_color and console.color_system is not None):
         console.print(Padding(line, (0, 0, 0, 2)))
     console.print()
 
 
-def _body(finding: Finding, *, color: bool) -> Iterator[Text]:
+def _body(finding: Finding, effect: str, *, color: bool) -> Iterator[Text]:
     clause = finding.clause
     if clause.section:
         yield Text(terminal(" > ".join(clause.section)), "italic")
@@ -128,6 +129,8 @@ def _body(finding: Finding, *, color: bool) -> Iterator[Text]:
         yield Text(f"+ {terminal(clause.text)}")
     else:
         yield Text(f"  {terminal(clause.text)}")
+    if effect:
+        yield Text(effect, "bold")
     yield Text(f"{wording.since(finding)} · {clause.kind.value} · {', '.join(clause.rules)}", "dim")
     yield Text(terminal(finding.url), "dim")
     if finding.previous:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from tosmon.models import Change, ChangeType, Finding, Kind, Outcome, Severity
+from tosmon.models import Change, ChangeType, DateKind, Finding, Kind, Outcome, Severity, StatedDate
+from tosmon.reading.dates import latest
 
 MEANING = {
     Kind.GRANT: "may train or develop AI with people's content or data",
@@ -29,10 +31,30 @@ _NAMES = {
 }
 
 
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
 def day(time: datetime) -> str:
     """`12 Feb 2024`, whatever the locale of the machine."""
-    month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[time.month - 1]
-    return f"{time.day} {month} {time.year}"
+    return f"{time.day} {_MONTHS[time.month - 1]} {time.year}"
+
+
+def iso_day(iso: str) -> str:
+    """`12 Feb 2024` for 2024-02-12, `Feb 2024` for 2024-02."""
+    year, month, *rest = map(int, iso.split("-"))
+    return " ".join([*map(str, rest), _MONTHS[month - 1], str(year)])
+
+
+def stated(dates: Iterable[StatedDate]) -> list[str]:
+    """The dates a document states of itself: `effective 1 Mar 2025`, `updated Feb 2025`."""
+    dates = tuple(dates)
+    return [f"{kind} {iso_day(iso)}" for kind in DateKind if (iso := latest(dates, kind))]
+
+
+def takes_effect(outcome: Outcome) -> str:
+    """`takes effect 1 Mar 2025`, where that day is still to come; "" for all other documents."""
+    iso = latest(outcome.stated, DateKind.EFFECTIVE)
+    return f"takes effect {iso_day(iso)}" if iso > f"{outcome.checked_at:%Y-%m-%d}" else ""
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -75,10 +97,15 @@ def change_summary(change: Change) -> str:
 
 
 def inventory(outcome: Outcome) -> str:
-    """What clauses stand in a document seen for the first time: `2 grants, 1 opt-out`, or `no AI clauses`."""
+    """What clauses stand in a document seen for the first time, with the dates it states: `1 grant; updated Mar 2025`."""
     kinds = [finding.clause.kind for finding in outcome.findings]
     said = [count(kinds.count(kind), *_NAMES[kind]) for kind in Kind if kind in kinds]
-    return ", ".join(said) or "no AI clauses"
+    return "; ".join([", ".join(said) or "no AI clauses", *stated(outcome.stated)])
+
+
+def changed(outcome: Outcome) -> str:
+    """What changed in a document, and the dates it states."""
+    return "; ".join([change_summary(outcome.change), *stated(outcome.stated)])
 
 
 def by_weight(findings: tuple[Finding, ...]) -> list[Finding]:
