@@ -54,6 +54,7 @@ async def check_documents(
         clock=clock,
         concurrency=config.http.concurrency,
         dry_run=dry_run,
+        believe_after=config.believe_after,
         on_start=on_start,
         on_outcome=on_outcome,
     )

@@ -113,7 +113,7 @@ def _pages(session: Session, sources: list[str], select: tuple[str, ...], remove
         except DocumentError as error:
             yield _Page(path, Quality(QualityLevel.ERROR, str(error)), None)
         else:
-            yield _Page(path, quality.judge(version), version)
+            yield _Page(path, quality.judge(version, snapshot), version)
 
 
 def _loaders(

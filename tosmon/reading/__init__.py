@@ -7,6 +7,7 @@ import re
 
 from tosmon.errors import ReadError
 from tosmon.models import Block, Document, Snapshot, Version
+from tosmon.reading import language
 from tosmon.reading.markdown import read_markdown, read_plain
 
 # Raise this number with every change that makes any page read otherwise: stored snapshots are then read again,
@@ -32,12 +33,17 @@ def fingerprint(document: Document) -> str:
 
 
 def read(snapshot: Snapshot, document: Document) -> Version:
-    """Read a snapshot with the document's selectors. Raises ReadError, a sentence that says what came instead of terms."""
+    """Read a snapshot with the document's selectors. Raises ReadError, a sentence that says what came instead of terms.
+
+    The version's language is the one its words are in; the document's and the page's own declaration only name it in full
+    ("en-GB"), or where the text is too short to tell.
+    """
     try:
-        blocks, title, language = _blocks(snapshot, document)
+        blocks, title, declared = _blocks(snapshot, document)
     except ReadError as error:
         raise ReadError(f"{snapshot.url or document.label}: {error}") from error
-    return Version(blocks, snapshot.fetched_at, title, document.language or language, fingerprint(document))
+    tag = language.settle(" ".join(block.text for block in blocks), document.language, declared)
+    return Version(blocks, snapshot.fetched_at, title, tag, fingerprint(document))
 
 
 def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], str, str]:
