@@ -10,7 +10,7 @@ from tosmon.models import BlockKind, Quality, QualityLevel, Snapshot, Version
 from tosmon.reading import language
 from tosmon.reading.quality import succession, walls
 from tosmon.reading.quality.astray import landing
-from tosmon.reading.quality.prose import FAR, legal_words, width
+from tosmon.reading.quality.prose import FAR, VOCABULARY, legal_words, width
 
 SHORTEST_DOCUMENT = 250  # Latin letters' worth of prose; the shortest real terms are several times as long
 LONGEST_WALL = 3_000  # the same; walls and error pages are short, and a document may well speak of captchas
@@ -37,8 +37,8 @@ _NAMED = re.compile(
 
 def judge(version: Version, page: Snapshot | None = None) -> Quality:
     """Whether one page on its own can be a document's terms; the bytes it was read from name the wall where there is no text."""
-    size = sum(width(block.text) for block in version.blocks if block.kind is not BlockKind.HEADING)
-    said = legal_words(version.blocks, SURELY_TERMS)
+    size = _size(version)
+    said = legal_words(version, SURELY_TERMS)
     named = _named(version)
     if said < (SURELY_NAMED if named else SURELY_TERMS) and (wall := _wall(version, size)):
         return wall
@@ -84,6 +84,16 @@ def repeats(held_as: str, version: Version) -> bool:
     """Whether a page says nearly the same as the one that was held with this mark."""
     sketch = held_as.partition(" ")[2]
     return bool(sketch) and succession.alike(sketch, succession.sketch(version))
+
+
+def _size(version: Version) -> float:
+    """The length of a text without its headings, counted no further than a wall may be long."""
+    size = 0.0
+    for block in version.blocks:
+        size += 0 if block.kind is BlockKind.HEADING else width(block.text)
+        if size > LONGEST_WALL:
+            break
+    return size
 
 
 def _wall(version: Version, size: float) -> Quality | None:
@@ -143,9 +153,7 @@ def _empty(size: float, page: Snapshot | None) -> Quality:
 
 def _other_text(version: Version) -> Quality:
     """A text that says hardly a word of what terms say, unless in a language of which we do not know the words."""
-    known = ("en", "fr", "de", "es", "it", "pt", "nl", "ru", "zh", "ja", "ko")
-    text = "\n".join(block.text for block in islice(version.blocks, 500))[:FAR]
-    if language.detect(text) not in known:
+    if language.detect(version.text[:FAR]) not in VOCABULARY:
         return Quality()
     return Quality(
         QualityLevel.ERROR, "hardly a word of it is one that terms, policies or rules use; it may be another page", passing=True
@@ -162,7 +170,7 @@ def _astray(version: Version, page: Snapshot, last: Version | None) -> Quality |
     if not where:
         return None
     if last is None:
-        fits = legal_words(version.blocks, SURELY_TERMS) >= SURELY_TERMS
+        fits = legal_words(version, SURELY_TERMS) >= SURELY_TERMS
     else:
         fits = succession.shared(version, last) >= succession.MUCH
     if fits:
