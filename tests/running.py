@@ -25,7 +25,7 @@ NO_BROWSER = 'executable_path = "/no/such/chromium"'
 """For tests of other things, in which an empty page shall not start a Chromium that happens to be there."""
 
 TERMS = "".join(
-    f"<p>Sentence {number} of the terms says that you keep every right in what you upload to the orchard.</p>"
+    f"<p>Sentence {number} of these terms says that you keep every right in what you upload, by the law of the orchard.</p>"
     for number in range(8)
 )
 

@@ -72,6 +72,7 @@ async def check_documents(
             browser=browser,
             concurrency=config.http.concurrency,
             dry_run=dry_run,
+            believe_after=config.believe_after,
             on_start=on_start,
             on_outcome=on_outcome,
         )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     S = TypeVar("S", bound=DataclassInstance)
 
 FILE = "tosmon.toml"
-KEYS = ("database", "catalog", "http", "browser", "watch", "services", "notify")
+KEYS = ("database", "catalog", "believe_after", "http", "browser", "watch", "services", "notify")
 NOTIFIERS = ("github",)
 
 _DATABASE = re.compile(r"[a-z][a-z0-9_]*(\+[a-z0-9_]+)?://", re.IGNORECASE)
@@ -39,12 +39,14 @@ _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 class Config:
     """All that a person can set. `path` is the file it came from, None where there is none; `database` an SQLAlchemy URL.
 
-    `catalog` holds names of platforms that ship, or `*`; `services` are those of the file itself.
+    `catalog` holds names of platforms that ship, or `*`; `services` are those of the file itself. A page that looks like
+    another one is believed when it said the same `believe_after` checks in a row.
     """
 
     database: str
     path: Path | None = None
     catalog: tuple[str, ...] = ("*",)
+    believe_after: int = 3
     http: HttpSettings = field(default_factory=HttpSettings)
     browser: BrowserSettings = field(default_factory=BrowserSettings)
     services: tuple[Service, ...] = ()
@@ -73,6 +75,7 @@ def load_config(
         database=_database(table, file, data_dir or platformdirs.user_data_path("tosmon", appauthor=False)),
         path=file,
         catalog=_catalog(table, ("*",) if not services else ()),
+        believe_after=_believe_after(table),
         http=_settings(table.table("http"), HttpSettings),
         browser=_browser(table.table("browser"), env),
         services=services,
@@ -135,6 +138,13 @@ def _catalog(table: Table, default: tuple[str, ...]) -> tuple[str, ...]:
             advice = suggest(slug(name), catalog.slugs()) or "`tosmon catalog list` shows what there is"
             table.fail(f"catalog[{number}]", f"is {shown(name)}, which the catalogue does not have; {advice}")
     return names
+
+
+def _believe_after(table: Table) -> int:
+    checks = table.integer("believe_after", 3)
+    if checks < 1:
+        table.fail("believe_after", f"is {checks}; give a number of checks from 1, which believes at once, on")
+    return checks
 
 
 def _settings(table: Table, kind: type[S]) -> S:

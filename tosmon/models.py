@@ -78,21 +78,33 @@ class OutcomeKind(StrEnum):
 
 
 class QualityLevel(StrEnum):
-    """Whether a page is the terms at all; `shrunk` is said only beside the last good version."""
+    """Whether a page is the terms at all.
+
+    Those after `error` are said only of a page beside what is known of its document: its last good version, its address, its
+    language.
+    """
 
     OK = "ok"
     EMPTY = "empty"
     BLOCKED = "blocked"
     ERROR = "error"
     SHRUNK = "shrunk"
+    SWOLLEN = "swollen"
+    REPLACED = "replaced"
+    FOREIGN = "foreign"
+    ASTRAY = "astray"
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """A judgement of one page; `reason` is empty when the level is `ok`."""
+    """A judgement of one page; `reason` is empty when the level is `ok`.
+
+    A doubt is `passing` where the page may be the terms after all, and is believed when it keeps saying the same.
+    """
 
     level: QualityLevel = QualityLevel.OK
     reason: str = ""
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ from tosmon.ports import Check, Fetcher, State, Store
 from tosmon.reading import parts, quality
 from tosmon.reading.dates import latest, stated_dates
 
-# A page that shrank is believed when it came this many checks in a row: a rewrite may be short, a fault rarely lasts.
+# A page that looks like another one is believed when it said the same so many checks in a row: a rewrite may be short or
+# share no sentence with the old text, while a fault rarely lasts. Walls, error pages and empty ones are never believed.
 BELIEVE_AFTER = 3
 _ELSEWHERE = "the config asks for another address or language than before, so nothing is flagged"
 
@@ -58,6 +59,7 @@ class Monitor:
         browser: Fetcher | None = None,
         concurrency: int = 50,
         dry_run: bool = False,
+        believe_after: int = BELIEVE_AFTER,
         on_start: Callable[[Document], None] = lambda _: None,
         on_outcome: Callable[[Outcome], None] = lambda _: None,
     ) -> None:
@@ -67,6 +69,7 @@ class Monitor:
         self._clock = clock
         self._concurrency = concurrency
         self._dry_run = dry_run
+        self._believe_after = believe_after
         self._on_start = on_start
         self._on_outcome = on_outcome
         self._desk = asyncio.Lock()
@@ -141,7 +144,7 @@ class Monitor:
     async def _digest(self, document: Document, page: Snapshot | NotModified) -> Check:
         async with self._desk:
             # In a thread, so that a page that takes a second to read does not hold up the connections of others.
-            return await asyncio.to_thread(digest, self._store, document, page)
+            return await asyncio.to_thread(digest, self._store, document, page, believe_after=self._believe_after)
 
     async def _draw(self, check: Check) -> Check:
         """The same check with what a browser draws, or with the reason why none could."""
@@ -159,7 +162,7 @@ class Monitor:
         return check.outcome
 
 
-def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Check:
+def digest(store: Store, document: Document, page: Snapshot | NotModified, *, believe_after: int = BELIEVE_AFTER) -> Check:
     """Read, judge and compare a page; decides all and writes nothing. Raises StoreError."""
     state = store.state(document)
     reread, ledger = _refresh(store, document, state)
@@ -176,10 +179,10 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified) -> Ch
     except ReadError as error:
         return replace(check, outcome=replace(outcome, kind=OutcomeKind.FAILED, reason=str(error)))
     last = reread or (store.version(document.key) if state.version is not None else None)
-    doubt = _doubt(state, version, last)
+    doubt, held_as = _doubt(state, document, page, version, last, believe_after)
     if doubt.level is not QualityLevel.OK:
         held = replace(outcome, kind=OutcomeKind.HELD, reason=doubt.reason)
-        return replace(check, outcome=held, held_as=doubt.level)
+        return replace(check, outcome=held, held_as=held_as)
     if last is None:
         return _first(check, version)
     ledger = store.ledger(document.key) if ledger is None else ledger
@@ -253,16 +256,30 @@ def _clauses(document: Document, version: Version) -> tuple[Clause, ...]:
     return clauses.find(version.blocks, names=(document.service, document.name))
 
 
-def _doubt(state: State, version: Version, last: Version | None) -> Quality:
-    """Whether a page is believed to be the document's terms; one that shrank is when it did for long enough."""
-    alone = quality.judge(version)
-    if alone.level is not QualityLevel.OK or last is None:
-        return alone
-    beside = quality.judge_against(version, last)
-    times = state.held_count + 1 if state.held_as == beside.level else 1
-    if beside.level is QualityLevel.OK or times >= BELIEVE_AFTER:
-        return Quality()
-    return Quality(beside.level, f"{beside.reason} (seen {times} of {BELIEVE_AFTER} times before it is believed)")
+def _doubt(
+    state: State, document: Document, page: Snapshot, version: Version, last: Version | None, believe_after: int
+) -> tuple[Quality, str]:
+    """Whether a page is believed to be the document's terms, and else the mark it is held with."""
+    # A version from elsewhere is no measure of the page that is asked for now.
+    doubt = quality.doubt(version, page, document.language, None if state.elsewhere else last)
+    if not doubt.passing:
+        return doubt, quality.mark(version, doubt)
+    again = quality.repeats(state.held_as, version)
+    times = state.held_count + 1 if again else 1
+    if times >= believe_after:
+        return Quality(), ""
+    reason = f"{doubt.reason} (seen {times} of {believe_after} times before it is believed)"
+    # The first mark stays, so that the store counts one doubt, and a page that drifts away from it is another.
+    return replace(doubt, reason=reason), state.held_as if again else quality.mark(version, doubt)
+
+
+def lasted(check: Check, following: Sequence[Snapshot]) -> bool:
+    """Whether the pages that came after one that was held say the same, as only those know that look back on the past."""
+    document = check.outcome.document
+    try:
+        return all(quality.repeats(check.held_as, reading.read(page, document)) for page in following)
+    except ReadError:
+        return False
 
 
 def _notes(snapshot: Snapshot, document: Document) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ class State:
 
     `snapshot_sha256` is that of the last page known to say what the last good version (number `version`) says, and
     `version_sha256` that version's own; `reader` and `rules` are the fingerprints it was read and judged with. `held_as` is
-    the doubt for which the last page was held back, if it was, and `held_count` for how many checks in a row it was that one.
+    the mark with which the last page was held back (its doubt, and a sketch of its text where it may come to be believed), if it
+    was, and `held_count` for how many checks in a row it was that one.
     `elsewhere` is true when the last good version came from another address, or in another language, than is asked for now.
     """
 
@@ -50,7 +51,7 @@ class Check:
     outcome is first, unchanged or changed. `version` is a new version to add, read from `snapshot` (its number is one more than
     the last); `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after
     the check, or None where it did not change. `rules` is the fingerprint of the rules the version was judged with.
-    `held_as` is the doubt, when the outcome is held. `live` is false for the past that is imported, which is announced to
+    `held_as` is the mark, when the outcome is held. `live` is false for the past that is imported, which is announced to
     nobody. `status` is the HTTP status, None where none came.
     """
 

@@ -19,7 +19,9 @@ from tosmon.reading import quality
 from tosmon.reading.parts import compose, split
 
 TIME = datetime(2024, 2, 12, 3, tzinfo=UTC)
-LONG = "".join(f"<p>Sentence {n} says that you keep every right in what you upload to the orchard.</p>" for n in range(6))
+LONG = "".join(
+    f"<p>Sentence {n} of these terms says that you keep every right in what you upload, as the law has it.</p>" for n in range(6)
+)
 
 
 def snapshot(url: str, body: bytes, media_type: str = "text/html") -> Snapshot:

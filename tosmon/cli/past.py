@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,7 +19,7 @@ from tosmon.models import OutcomeKind
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.importers.folder import Past
-    from tosmon.models import Version
+    from tosmon.models import Snapshot, Version
     from tosmon.store import SqlStore
 
 LAST = 2**31 - 1  # the highest number of a version a database can hold
@@ -106,7 +108,7 @@ def import_past(context: typer.Context, path: Annotated[Path, typer.Argument(met
         pasts = past_documents(path, known)
         total = _Tally()
         for number, past in enumerate(pasts, 1):
-            total += _bring_in(store, past)
+            total += _bring_in(store, past, config.believe_after)
             if sys.stderr.isatty() and not session.quiet:
                 typer.echo(f"\r{number}/{len(pasts)} documents", err=True, nl=number == len(pasts))
     write(f"{len(pasts)} documents: {total}.")
@@ -132,20 +134,36 @@ class _Tally:
         return said + doubtful + f", {self.failed:,} unreadable" * bool(self.failed)
 
 
-def _bring_in(store: SqlStore, past: Past) -> _Tally:
-    from tosmon.pipeline import digest
+def _bring_in(store: SqlStore, past: Past, believe_after: int) -> _Tally:
+    from tosmon.pipeline import digest, lasted
 
     rows = store.versions(past.document.key)
     latest = rows[-1].observed_at if rows else None
     tally = _Tally()
-    for snapshot in past.snapshots():
+    for snapshot, *following in _windows(past.snapshots(), believe_after):
         if latest and snapshot.fetched_at <= latest:
             tally += _Tally(known=1)
             continue
-        check = digest(store, past.document, snapshot)
+        check = digest(store, past.document, snapshot, believe_after=believe_after)
+        # An archive keeps a text once, so that a doubtful one is not seen again: what comes after it tells whether it stayed.
+        if check.outcome.kind is OutcomeKind.HELD and len(following) == believe_after - 1 and lasted(check, following):
+            check = digest(store, past.document, snapshot, believe_after=1)
         store.record(replace(check, live=False))
         tally += _tally(check.outcome.kind)
     return tally
+
+
+def _windows(snapshots: Iterable[Snapshot], size: int) -> Iterator[tuple[Snapshot, ...]]:
+    """Each snapshot with those that follow it, `size` in all; fewer at the end."""
+    window: deque[Snapshot] = deque()
+    for snapshot in snapshots:
+        window.append(snapshot)
+        if len(window) == size:
+            yield tuple(window)
+            window.popleft()
+    while window:
+        yield tuple(window)
+        window.popleft()
 
 
 def _tally(kind: OutcomeKind) -> _Tally:

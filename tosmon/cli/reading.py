@@ -119,8 +119,9 @@ def _read(path: str, load: _Load) -> _Page:
     from tosmon.reading import quality
     from tosmon.reading import read as read_snapshot
 
-    version = read_snapshot(load(), load.document)
-    return _Page(path, quality.judge(version), version)
+    page = load()
+    version = read_snapshot(page, load.document)
+    return _Page(path, quality.judge(version, page), version)
 
 
 def _drawn(page: _Page, load: _Load) -> _Page:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from tosmon.errors import ReadError
 from tosmon.models import Block, Document, Snapshot, Version
+from tosmon.reading import language
 from tosmon.reading.markdown import read_markdown, read_plain
 from tosmon.reading.parts import split
 
 # Raise this number with every change that makes any page read otherwise: stored snapshots are then read again,
 # so that a better reader never looks like a change of terms.
-READER = 1
+READER = 2
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -50,11 +51,16 @@ def read(snapshot: Snapshot, document: Document) -> Version:
 
 
 def _read_page(snapshot: Snapshot, document: Document) -> Version:
+    """Read one page. The words decide which language it is in.
+
+    The document's and the page's own declaration only name it in full ("en-GB"), or where the text is too short to tell.
+    """
     try:
-        blocks, title, language = _blocks(snapshot, document)
+        blocks, title, declared = _blocks(snapshot, document)
     except ReadError as error:
         raise ReadError(f"{snapshot.url or document.label}: {error}") from error
-    return Version(blocks, snapshot.fetched_at, title, document.language or language, fingerprint(document))
+    tag = language.settle(" ".join(block.text for block in blocks), document.language, declared)
+    return Version(blocks, snapshot.fetched_at, title, tag, fingerprint(document))
 
 
 LARGEST_PAGE = 20_000_000  # bytes; the longest terms have two million
