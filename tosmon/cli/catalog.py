@@ -1,4 +1,4 @@
-"""What ships, and what others declare: `tosmon catalog list|show|search|import` and `tosmon rules`."""
+"""What ships, and what others declare: `tosmon catalog list|show|search|import|test` and `tosmon rules`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, existing, say, write
+from tosmon.cli.trial import try_platform
 from tosmon.errors import ConfigError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
@@ -94,6 +95,9 @@ def import_declarations(
     if declared.failed:
         say(f"{len(declared.failed)} of the files and documents could not be taken")
         raise typer.Exit(Exit.UNCHECKED)
+
+
+catalog.command("test")(try_platform)
 
 
 def _give(declared: Declared, output: Path | None) -> None:

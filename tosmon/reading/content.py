@@ -28,16 +28,21 @@ _TITLES = ("h1", "h2", "h3")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The smallest node that surely holds the whole document, and the nodes inside it that are no part of it."""
+    """The smallest node that surely holds the whole document, and the nodes inside it that are no part of it.
+
+    `way` are the nodes from there down to the one that holds most of the prose by itself.
+    """
 
     root: Node
-    beside: frozenset[Node]
+    beside: frozenset[Node] = frozenset()
+    way: tuple[Node, ...] = ()
 
 
 def find_content(body: Node, prose: Prose) -> Content:
     """Go down the page from node to node to where the prose is, and judge what stands beside the way."""
     root = node = _main(body, prose)
     beside: set[Node] = set()
+    way = [root]
     while True:
         core = max(node, key=prose.of, default=None)
         if core is None or core.tag in _KEEP_WHOLE:
@@ -51,7 +56,8 @@ def find_content(body: Node, prose: Prose) -> Content:
             root = core
         beside.update(passed)
         node = core
-    return Content(root, frozenset(beside))
+        way.append(node)
+    return Content(root, frozenset(beside), tuple(way[way.index(root) :]))
 
 
 def _main(body: Node, prose: Prose) -> Node:

@@ -48,7 +48,7 @@ def _blocks(root: Node, *, keep_all: bool = False) -> tuple[Block, ...]:
     strip_unread(root)
     body = next(root.iter("body"), root)
     prose = Prose(body)
-    content = Content(body, frozenset()) if keep_all else find_content(body, prose)
+    content = Content(body) if keep_all else find_content(body, prose)
     return tuple(Walk(content, prose, keep_all=keep_all).run().blocks)
 
 
