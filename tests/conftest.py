@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import signal
 import sys
 
 from hypothesis import settings
@@ -13,6 +14,10 @@ __all__ = ["chromium"]
 
 settings.register_profile("tosmon", deadline=None, print_blob=True)
 settings.load_profile("tosmon")
+
+# A shell takes SIGINT from what it starts in the background, and that from all it starts: here a Ctrl-C counts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _only_loopback(event: str, args: tuple[object, ...]) -> None:

@@ -6,21 +6,12 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterator
 
 import pytest
 
 from tosmon.interrupts import on_interrupt
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals that a process can send to itself")
-
-
-@pytest.fixture(autouse=True)
-def _usual_handler() -> Iterator[None]:
-    """Python's own handler, which a shell takes from what it starts in the background."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 async def _interrupt() -> None:

@@ -63,7 +63,8 @@ class Browser:
     """A browser that many tests share, in an event loop that outlives them."""
 
     def __init__(self, path: str) -> None:
-        self.run = asyncio.Runner().run
+        self._runner = asyncio.Runner()
+        self.run = self._runner.run
         http = settings(retries=1, backoff=0.0, max_bytes=200_000)
         self._fetcher = BrowserFetcher(BrowserSettings(executable_path=path, sandbox=False), http, now=lambda: NOW)
 
@@ -81,6 +82,7 @@ class Browser:
 
     def close(self) -> None:
         self.run(self._fetcher.aclose())
+        self._runner.close()
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from tosmon.store.faults import first_line, folder, place, told
 from tosmon.store.schema import REVISION
 
 _log = logging.getLogger(__name__)
-_BUSY_SECONDS = 10
+_BUSY_SECONDS = 30
 Clock = Callable[[], datetime]
 
 
