@@ -19,7 +19,7 @@ from tosmon.store.faults import first_line, folder, place, told
 from tosmon.store.schema import REVISION
 
 _log = logging.getLogger(__name__)
-_BUSY_SECONDS = 30
+_BUSY_SECONDS = 10
 Clock = Callable[[], datetime]
 
 
@@ -127,12 +127,18 @@ def _connected(engine: Engine, where: str) -> Connection:
 
 
 def _use_wal(engine: Engine) -> None:
-    """Let readers read while one writes. Stays with the file; where its file system cannot do it, SQLite goes on without."""
+    """Let readers read while one writes. Stays with the file; where its file system cannot do it, SQLite goes on without.
+
+    So it does where another program has the file open just now: SQLite does not wait here, whatever the time limit.
+    """
     connection = engine.raw_connection()
     try:
         cursor = connection.cursor()
         if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
     finally:
         connection.close()
 
