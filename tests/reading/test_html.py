@@ -137,3 +137,17 @@ def test_lines_that_change_by_themselves_are_not_read(line: str) -> None:
 @pytest.mark.parametrize("line", ["Updated 3 March 2025", "Views are counted.", "30 days after notice", "12 of 20 rights"])
 def test_lines_that_only_look_like_counters_are_read(line: str) -> None:
     assert line in text(f"<main><p>{line}</p><p>You keep every right in what you upload to the orchard.</p></main>")
+
+
+ORCHARD = "<p>You keep every right in what you upload to the orchard, and we never claim to own any of it, now or later.</p>" * 9
+
+
+def test_a_paragraph_with_links_in_front_of_the_document_is_no_menu() -> None:
+    links = " and ".join(f"<a href='/{name}'>the {name} of the orchard</a>" for name in ["terms", "rules", "fees", "history"])
+    intro = f"<div><p>From 1 May we may train models on what you upload; see {links}, which say how.</p></div>"
+    assert "we may train models" in text(f"<body>{intro}<div class=long>{ORCHARD}</div></body>")
+
+
+def test_a_summary_that_links_to_the_sections_below_is_no_menu() -> None:
+    points = "".join(f"<p>{n}. We may train models on what you upload. <a href='#s{n}'>More</a></p>" for n in range(9))
+    assert text(f"<body><div>{points}</div><div class=long>{ORCHARD}</div></body>").count("We may train models") == 9

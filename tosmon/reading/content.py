@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Node
 
 from tosmon.reading.dates import is_dateline
-from tosmon.reading.furniture import asks_for_consent, is_menu
+from tosmon.reading.furniture import SHORTEST_CLAUSE, asks_for_consent, is_menu
 from tosmon.reading.prose import Prose, role
 
 # <main> or <article> is believed to be all of the document when it holds this share of the prose of the page.
 MAIN_SHARE = 0.85
 # Where one child of a node holds this share of its prose, menus left out, the others stand beside the document.
 CORE_SHARE = 0.5
-# What stands beside the document, all together, and has less prose than this is passed by; no clause is as short (characters).
-SHORTEST_CLAUSE = 40
 # The title of a document with all that stands beside it in one node: a breadcrumb, a date (characters).
 LONGEST_TITLE = 500
 
@@ -47,7 +45,7 @@ def find_content(body: Node, prose: Prose) -> Content:
         core = max(node, key=prose.of, default=None)
         if core is None or core.tag in _KEEP_WHOLE:
             break
-        rest = prose.of(node) - prose.of(core)
+        rest = prose.of(node) - prose.of(core)  # all together less than a clause is passed by
         passed = _passed_by(node, core, prose, short=rest < SHORTEST_CLAUSE)
         if prose.of(core) < CORE_SHARE * (prose.of(node) - sum(map(prose.of, passed))):
             beside.update(each for each in passed if asks_for_consent(each, prose))

@@ -51,11 +51,13 @@ LONGEST_NAMED_FURNITURE = 1_500
 LONGEST_CONSENT = 4_000
 # A hidden part with more prose than this is a closed accordion or tab, not a banner waiting for its hour (characters).
 LONGEST_HIDDEN_BANNER = 600
-# A menu has at least so many links, and so few characters of any text for each: in front of the document, where menus describe
-# what they lead to, and behind it. Terms seldom have a link in 200 characters.
-FEWEST_LINKS_OF_A_MENU = 4
+# How many characters of any text a menu has for each of its links: in front of the document, where large ones describe what they
+# lead to, and behind it. Terms seldom have a link in 200 characters. With few links no text beside them is as long as a clause.
+MANY_LINKS = 8
 LONGEST_TEXT_OF_A_LINK_BEFORE = 120
 LONGEST_TEXT_OF_A_LINK_BEHIND = 80
+FEWEST_LINKS = 4
+SHORTEST_CLAUSE = 40  # no clause has fewer
 # Cards of other pages, such as the latest posts: pictures that are links, each with a few words.
 FEWEST_PICTURES = 3
 LONGEST_TEXT_OF_A_PICTURE = 300
@@ -114,7 +116,7 @@ def is_menu(node: Node, *, before: bool) -> bool:
 
     Not to be asked of what stands inside the document: terms have lists of links too.
     """
-    links = list(node.iter("a"))
+    links = [link for link in node.iter("a") if not _leads_within(link)]
     if len(links) < FEWEST_PICTURES or next(node.iter("table"), None) is not None:
         return False
     size = sum(len(text.strip()) for text in node.itertext())
@@ -122,7 +124,17 @@ def is_menu(node: Node, *, before: bool) -> bool:
     if pictures >= FEWEST_PICTURES and size < LONGEST_TEXT_OF_A_PICTURE * pictures:
         return True
     longest = LONGEST_TEXT_OF_A_LINK_BEFORE if before else LONGEST_TEXT_OF_A_LINK_BEHIND
-    return len(links) >= FEWEST_LINKS_OF_A_MENU and size < longest * len(links)
+    if size >= longest * len(links) or len(links) < FEWEST_LINKS:
+        return False
+    return len(links) >= MANY_LINKS or all(
+        len(text.strip()) < SHORTEST_CLAUSE for text in node.xpath(".//text()[not(ancestor::a)]")
+    )
+
+
+def _leads_within(link: Node) -> bool:
+    """Whether a link leads to a place on the same page, as those of a summary or a table of contents do."""
+    href = link.get("href", "")
+    return href.startswith("#") and len(href) > 1
 
 
 def asks_for_consent(node: Node, prose: Prose) -> bool:
