@@ -18,7 +18,7 @@ from tosmon import catalog
 from tosmon.declarations import Table, means, read, services_from, shown, suggest, web_address
 from tosmon.errors import ConfigError
 from tosmon.models import Document, Service, Severity, slug
-from tosmon.settings import BrowserSettings, HttpSettings, NotifySettings, WatchSettings
+from tosmon.settings import BELIEVE_AFTER, BrowserSettings, HttpSettings, NotifySettings, WatchSettings
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -46,7 +46,7 @@ class Config:
     database: str
     path: Path | None = None
     catalog: tuple[str, ...] = ("*",)
-    believe_after: int = 3
+    believe_after: int = BELIEVE_AFTER
     http: HttpSettings = field(default_factory=HttpSettings)
     browser: BrowserSettings = field(default_factory=BrowserSettings)
     services: tuple[Service, ...] = ()
@@ -141,7 +141,7 @@ def _catalog(table: Table, default: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _believe_after(table: Table) -> int:
-    checks = table.integer("believe_after", 3)
+    checks = table.integer("believe_after", BELIEVE_AFTER)
     if checks < 1:
         table.fail("believe_after", f"is {checks}; give a number of checks from 1, which believes at once, on")
     return checks

@@ -34,10 +34,8 @@ from tosmon.models import (
 from tosmon.ports import Check, Fetcher, State, Store
 from tosmon.reading import parts, quality
 from tosmon.reading.dates import latest, stated_dates
+from tosmon.settings import BELIEVE_AFTER
 
-# A page that looks like another one is believed when it said the same so many checks in a row: a rewrite may be short or
-# share no sentence with the old text, while a fault rarely lasts. Walls, error pages and empty ones are never believed.
-BELIEVE_AFTER = 3
 _ELSEWHERE = "the config asks for another address or language than before, so nothing is flagged"
 
 log = logging.getLogger(__name__)
@@ -112,7 +110,7 @@ class Monitor:
             asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
             check = await self._digest(document, await self._fetch(document, asked))
             if self._browser and _is_shell(check):
-                check = await self._draw(check)
+                check = await self._draw(check, self._browser)
             async with self._desk:
                 return await asyncio.to_thread(self._record, check)
         except StoreError:
@@ -126,31 +124,24 @@ class Monitor:
         async with self._desk:
             return self._record(_failed(document, failure, self._clock()))
 
-    async def _fetch(self, document: Document, asked: Validators, *, draw: bool = False) -> Snapshot | NotModified:
-        """The page of a document, or all its pages as one. Raises DocumentError, also when a single one of them does not come."""
-        if not document.combine:
-            drawn = self._browser if draw or document.render else None
-            return await (drawn or self._fetcher).fetch(document, asked)
-        pages: list[Snapshot] = []
-        for part in document.combine:
-            page = await self._fetch(part, Validators(), draw=draw)
-            if isinstance(page, NotModified):
-                raise FetchError(f"{part.url}: the server says the page is not modified, though it was not asked")
-            pages.append(page)
-            if sum(len(page.body) for page in pages) > parts.LARGEST:
-                raise FetchError(f"{part.url}: with this page the document is larger than {parts.LARGEST / 1e6:g} MB")
-        return parts.compose(document, pages)
+    async def _fetch(self, document: Document, asked: Validators) -> Snapshot | NotModified:
+        if document.combine:
+            return await fetch_whole(document, self._usual)
+        return await self._usual(document).fetch(document, asked)
+
+    def _usual(self, document: Document) -> Fetcher:
+        return self._browser if self._browser and document.render else self._fetcher
 
     async def _digest(self, document: Document, page: Snapshot | NotModified) -> Check:
         async with self._desk:
             # In a thread, so that a page that takes a second to read does not hold up the connections of others.
             return await asyncio.to_thread(digest, self._store, document, page, believe_after=self._believe_after)
 
-    async def _draw(self, check: Check) -> Check:
+    async def _draw(self, check: Check, browser: Fetcher) -> Check:
         """The same check with what a browser draws, or with the reason why none could."""
         outcome = check.outcome
         try:
-            page = await self._fetch(outcome.document, Validators(), draw=True)
+            page = await fetch_whole(outcome.document, lambda _: browser)
         except DocumentError as error:
             reason = f"{outcome.reason}; {str(error).removeprefix(f'{outcome.document.url}: ')}"
             return replace(check, outcome=replace(outcome, reason=reason))
@@ -160,6 +151,21 @@ class Monitor:
         if not self._dry_run:
             self._store.record(check)
         return check.outcome
+
+
+async def fetch_whole(document: Document, fetcher_of: Callable[[Document], Fetcher]) -> Snapshot:
+    """The page of a document, or all its pages as one. Raises DocumentError, also when a single one of them does not come."""
+    if not document.combine:
+        page = await fetcher_of(document).fetch(document, Validators())
+        if isinstance(page, NotModified):
+            raise FetchError(f"{document.url}: the server says the page is not modified, though it was not asked")
+        return page
+    pages: list[Snapshot] = []
+    for part in document.combine:
+        pages.append(await fetch_whole(part, fetcher_of))
+        if sum(len(page.body) for page in pages) > parts.LARGEST:
+            raise FetchError(f"{part.url}: with this page the document is larger than {parts.LARGEST / 1e6:g} MB")
+    return parts.compose(document, pages)
 
 
 def digest(store: Store, document: Document, page: Snapshot | NotModified, *, believe_after: int = BELIEVE_AFTER) -> Check:
@@ -196,6 +202,8 @@ def _is_shell(check: Check) -> bool:
         return False
     if check.outcome.kind is not OutcomeKind.FAILED:
         return check.held_as == QualityLevel.EMPTY
+    if not (document.select or document.remove):
+        return False  # read without selectors it would fail as it did
     try:
         version = reading.read(page, replace(document, select=(), remove=()))
     except ReadError:

@@ -28,6 +28,11 @@ _AT_LEAST: dict[str, float] = {
 _PROXIES = ("http://", "https://", "socks5://", "socks5h://")
 
 
+# A page that looks like another one is believed when it said the same so many checks in a row: a rewrite may be short or
+# share no sentence with the old text, while a fault rarely lasts. Walls, error pages and empty ones are never believed.
+BELIEVE_AFTER = 3
+
+
 @dataclass(frozen=True, slots=True)
 class HttpSettings:
     """The `[http]` table. An origin is scheme, host and port; all times are seconds. Raises ConfigError for a value out of range.

@@ -15,7 +15,7 @@ from tosmon.cli.exits import Exit
 from tosmon.cli.options import Lines
 from tosmon.cli.session import Session, existing, inert, say, write
 from tosmon.errors import ConfigError, DocumentError
-from tosmon.models import Document, NotModified, Quality, QualityLevel, Snapshot, Validators
+from tosmon.models import Document, Quality, QualityLevel, Snapshot
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.models import Clause, Version
@@ -186,12 +186,10 @@ def _walk(path: Path) -> list[Path]:
 
 async def _fetch(session: Session, document: Document) -> Snapshot:
     from tosmon.app import fetchers
+    from tosmon.pipeline import fetch_whole
 
     async with fetchers(session.config()) as (plain, browser):
-        page = await (browser if document.render else plain).fetch(document, Validators())
-    if isinstance(page, NotModified):
-        raise DocumentError("the server says the page is not modified, though it was never asked for before")
-    return page
+        return await fetch_whole(document, lambda page: browser if page.render else plain)
 
 
 def _page_json(page: _Page, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,7 @@ import typer
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, inert, say, write
 from tosmon.errors import DocumentError
-from tosmon.models import BlockKind, Document, NotModified, Quality, QualityLevel, Snapshot, Validators, Version
+from tosmon.models import BlockKind, Document, Quality, QualityLevel, Snapshot, Version
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.ports import Fetcher
@@ -76,26 +76,24 @@ async def _visits(session: Session, document: Document, *, render: bool, languag
     from tosmon.app import fetchers
 
     async with fetchers(session.config()) as (plain, browser):
-        usual: Fetcher = browser if document.render else plain
+
+        def usual(page: Document) -> Fetcher:
+            return browser if page.render else plain
+
         name = "browser" if document.render else "plain"
         visits = [await _visit(name, usual, document), await _visit(f"{name}, again", usual, document)]
         if render and not document.render:
-            visits.append(await _visit("browser", browser, document))
+            visits.append(await _visit("browser", lambda _: browser, document))
         others = [replace(document, language=language) for language in languages]
         return visits + [await _visit(f"{name}, {other.language}", usual, other) for other in others]
 
 
-async def _visit(how: str, fetcher: Fetcher, document: Document) -> _Visit:
+async def _visit(how: str, fetcher_of: Callable[[Document], Fetcher], document: Document) -> _Visit:
     from tosmon import reading
-    from tosmon.reading import parts, quality
+    from tosmon.pipeline import fetch_whole
+    from tosmon.reading import quality
 
-    pages = []
-    for part in document.combine or (document,):
-        page = await fetcher.fetch(part, Validators())
-        if isinstance(page, NotModified):
-            raise DocumentError(f"{part.url}: the server says the page is not modified, though it was never asked for before")
-        pages.append(page)
-    page = parts.compose(document, pages) if document.combine else pages[0]
+    page = await fetch_whole(document, fetcher_of)
     try:
         version = reading.read(page, document)
     except DocumentError as error:
@@ -132,14 +130,14 @@ def _summary(visit: _Visit) -> str:
 
 def _contents(visit: _Visit, restless: list[str]) -> Iterator[str]:
     """What was read of a page, and what the config may say of it."""
-    from tosmon.reading.encoding import decode
+    from tosmon.reading import decoded
     from tosmon.reading.suggest import suggestion
     from tosmon.reading.text import words
 
     assert visit.version is not None
     blocks = visit.version.blocks
     if visit.page.media_type in ("text/html", "application/xhtml+xml"):
-        found = suggestion(decode(visit.page.body), restless)
+        found = suggestion(decoded(visit.page), restless)
         share = min(1.0, len(words(visit.version.text)) / max(1, found.words))
         yield f"  kept: {share:.0%} of the {found.words:,} words on the page"
         for key, css in (("select", found.select), ("remove", found.remove)):

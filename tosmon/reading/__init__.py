@@ -16,6 +16,9 @@ from tosmon.reading.parts import split
 # so that a better reader never looks like a change of terms.
 READER = 2
 
+LARGEST_PAGE = 20_000_000  # bytes; the longest terms have two million
+MOST_LINES = 100_000  # of a text that is no HTML
+
 MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
@@ -30,11 +33,10 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 def fingerprint(document: Document) -> str:
     """The reader's version and the document's selectors: versions with the same fingerprint were read alike."""
-    if document.combine:
-        selectors = repr([(part.select, part.remove) for part in document.combine])
-        return f"{READER}-{hashlib.sha256(selectors.encode()).hexdigest()[:8]}"
-    selectors = repr((document.select, document.remove))
-    return f"{READER}-{hashlib.sha256(selectors.encode()).hexdigest()[:8]}" if document.select or document.remove else str(READER)
+    if not (document.combine or document.select or document.remove):
+        return str(READER)
+    selectors = [(page.select, page.remove) for page in document.combine or (document,)]
+    return f"{READER}-{hashlib.sha256(repr(selectors).encode()).hexdigest()[:8]}"
 
 
 def read(snapshot: Snapshot, document: Document) -> Version:
@@ -63,8 +65,12 @@ def _read_page(snapshot: Snapshot, document: Document) -> Version:
     return Version(blocks, snapshot.fetched_at, title, tag, fingerprint(document))
 
 
-LARGEST_PAGE = 20_000_000  # bytes; the longest terms have two million
-MOST_LINES = 100_000  # of a text that is no HTML
+def decoded(snapshot: Snapshot) -> str:
+    """The body of a snapshot as text, whatever it is encoded in."""
+    from tosmon.reading.encoding import decode  # noqa: PLC0415 (10 ms: only where a page comes)
+
+    charset = _CHARSET.search(snapshot.header("content-type"))
+    return decode(snapshot.body, charset[1] if charset else "")
 
 
 def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], str, str]:
@@ -76,11 +82,9 @@ def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], 
         from tosmon.reading.pdf import read_pdf  # noqa: PLC0415 (an extra: loaded only where a PDF comes)
 
         return read_pdf(snapshot.body), "", ""
-    from tosmon.reading.encoding import decode  # noqa: PLC0415 (10 ms: only where a page comes)
-    from tosmon.reading.html import read_html  # noqa: PLC0415 (100 ms: same)
+    from tosmon.reading.html import read_html  # noqa: PLC0415 (100 ms: only where a page comes)
 
-    charset = _CHARSET.search(snapshot.header("content-type"))
-    text = decode(snapshot.body, charset[1] if charset else "")
+    text = decoded(snapshot)
     if media_type in ("text/html", "application/xhtml+xml"):
         page = read_html(text, document.select, document.remove)
         return page.blocks, page.title, page.language
