@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.running import tosmon
-from tosmon.clauses import RULES
+from tosmon.clauses import TRAINING
 from tosmon.cli import COMMANDS, catalog
 from tosmon.cli.exits import Exit
 
@@ -27,7 +27,7 @@ def demo() -> str:
 
 def rules() -> str:
     """The rules of all languages, one a line."""
-    rows = [f"| `{rule.id}` | `{rule.kind}` | {rule.title} |\n" for rule in RULES]
+    rows = [f"| `{rule.id}` | `{rule.kind}` | {rule.title} |\n" for rule in TRAINING.rules]
     return "| rule | kind | what it knows |\n|---|---|---|\n" + "".join(rows)
 
 

@@ -173,7 +173,7 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified, *, be
     state = store.state(document)
     reread, ledger = _refresh(store, document, state)
     outcome = Outcome(document, OutcomeKind.UNCHANGED, page.fetched_at, version=state.version)
-    check = Check(outcome, seconds=page.seconds, reread=reread, ledger=ledger, rules=clauses.FINGERPRINT)
+    check = Check(outcome, seconds=page.seconds, reread=reread, ledger=ledger, rules=clauses.TRAINING.fingerprint)
     if isinstance(page, NotModified):
         return replace(check, status=304)
     outcome = replace(outcome, notes=_notes(page, document))
@@ -213,7 +213,7 @@ def _is_shell(check: Check) -> bool:
 
 def _refresh(store: Store, document: Document, state: State) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
     """The last version and the ledger by today's reader and rules, where those changed: a better reader is no change of terms."""
-    today = reading.fingerprint(document), clauses.FINGERPRINT
+    today = reading.fingerprint(document), clauses.TRAINING.fingerprint
     if state.version is None or (state.reader, state.rules) == today:
         return None, None
     last = store.version(document.key)
@@ -261,7 +261,7 @@ def _compare(check: Check, version: Version, last: Version, ledger: Sequence[Led
 
 def _clauses(document: Document, version: Version) -> tuple[Clause, ...]:
     # In whatever language the words are: sites serve another one than was asked for, and documents mix them.
-    return clauses.find(version.blocks, names=(document.service, document.name))
+    return clauses.TRAINING.find(version.blocks, version.language, (document.service, document.name))
 
 
 def _doubt(

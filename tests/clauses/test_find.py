@@ -20,16 +20,16 @@ def paragraph(text: str, *section: str) -> Block:
 
 def kinds(*blocks: Block, names: tuple[str, ...] = ()) -> list[Kind]:
     """The kinds of all clauses found, in order."""
-    return [clause.kind for clause in clauses.find(blocks, names=names)]
+    return [clause.kind for clause in clauses.TRAINING.find(blocks, names=names)]
 
 
 def test_a_document_without_training_has_no_clauses() -> None:
-    assert clauses.find([paragraph("You can listen to music. We may change the price.")]) == ()
+    assert clauses.TRAINING.find([paragraph("You can listen to music. We may change the price.")]) == ()
 
 
 def test_a_clause_is_one_sentence_with_its_context() -> None:
     block = Block(BlockKind.ITEM, "Show ads. Train our models.", ("Privacy", "How we use data"), "We use your data to:", 1)
-    (clause,) = clauses.find([block])
+    (clause,) = clauses.TRAINING.find([block])
     assert clause == Clause(
         kind=Kind.GRANT,
         text="Train our models.",
@@ -43,7 +43,7 @@ def test_a_clause_is_one_sentence_with_its_context() -> None:
 
 
 def test_headings_are_context_and_no_clauses() -> None:
-    assert clauses.find([Block(BlockKind.HEADING, "We use your content to train AI", level=2)]) == ()
+    assert clauses.TRAINING.find([Block(BlockKind.HEADING, "We use your content to train AI", level=2)]) == ()
 
 
 def test_clauses_come_in_the_order_of_the_document() -> None:
@@ -53,7 +53,7 @@ def test_clauses_come_in_the_order_of_the_document() -> None:
 
 def test_typography_and_numbering_do_not_change_a_fingerprint_but_words_do() -> None:
     one, other, third = (
-        clauses.find([paragraph(text)])[0].fingerprint
+        clauses.TRAINING.find([paragraph(text)])[0].fingerprint
         for text in (
             "We’ll use your posts to train AI.",
             "(a) we'll use your posts to train AI",
@@ -79,11 +79,12 @@ def test_a_name_that_the_document_shows_is_no_ai_word() -> None:
     assert kinds(paragraph("We use your data to improve Zeta AI."), names=("Zeta AI",)) == []
 
 
-def test_rules_of_another_language_are_not_tried_when_the_language_is_known() -> None:
-    block = paragraph("Nous utilisons vos contenus pour entraîner nos modèles d'IA.")
-    assert [clause.language for clause in clauses.find([block])] == ["fr"]
-    assert [clause.language for clause in clauses.find([block], "fr-CA")] == ["fr"]
-    assert clauses.find([block], "en") == ()
+def test_a_block_is_read_in_its_own_language_whatever_that_of_the_document() -> None:
+    french = paragraph("Nous utilisons vos contenus pour entraîner nos modèles d'IA et pour améliorer le service.")
+    english = paragraph("We use your content to train our AI models and to make the service better for everybody.")
+    for language in ("", "en", "fr-CA", "ja"):
+        found = clauses.TRAINING.find([french, english], language)
+        assert [clause.language for clause in found] == ["fr", "en"]
 
 
 @pytest.mark.parametrize("opening", ["", "In this section we tell you many things, "])
@@ -98,8 +99,8 @@ def test_the_items_of_a_very_long_sentence_know_how_it_began() -> None:
 
 
 def test_fingerprint_of_the_rules_is_short_and_stable() -> None:
-    assert len(clauses.FINGERPRINT) == 16
-    assert int(clauses.FINGERPRINT, 16) >= 0
+    assert len(clauses.TRAINING.fingerprint) == 16
+    assert int(clauses.TRAINING.fingerprint, 16) >= 0
 
 
 WORDS = re.findall(
@@ -118,9 +119,9 @@ blocks = st.lists(
 @settings(max_examples=150, deadline=None)
 @given(blocks, st.sampled_from(["", "en", "fr", "de"]))
 def test_whatever_the_text_finding_is_deterministic_and_quotes_the_document(found_in: list[Block], language: str) -> None:
-    found = clauses.find(found_in, language)
-    clauses.judge.cache_clear()
-    assert clauses.find(found_in, language) == found
+    found = clauses.TRAINING.find(found_in, language)
+    clauses.TRAINING.judge.cache_clear()
+    assert clauses.TRAINING.find(found_in, language) == found
     said = {sentence for block in found_in if block.kind is not BlockKind.HEADING for sentence in sentences(block.text)}
     assert all(clause.text in said for clause in found)
 
@@ -147,5 +148,5 @@ ADVERSARIAL = {
 def test_a_megabyte_of_almost_clauses_is_judged(name: str) -> None:
     unit = ADVERSARIAL[name]
     text = unit * (MEGABYTE // len(unit))
-    judged = clauses.judge.__wrapped__(text, lead=text[:100_000], section=(text[:100_000],))
-    assert judged is None or judged[0] in Kind
+    judged = clauses.TRAINING.judge.__wrapped__(text, text[:100_000], (text[:100_000],))
+    assert all(kind in Kind for kind, _ in judged)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tosmon import clauses
-from tosmon.clauses import Rule, pattern
+from tosmon.clauses import Family, Rule, pattern
 from tosmon.clauses.pattern import Line
-from tosmon.clauses.rules import GRAMMARS
 
 SENTENCE = "## // we can use _ your-data to train-ai-noun . "
 
@@ -65,8 +64,10 @@ def almost(source: str) -> str:
 
 
 @pytest.mark.timeout(60)  # a pattern that runs away takes hours
-@pytest.mark.parametrize("rule", clauses.RULES, ids=lambda rule: rule.id)
-def test_no_pattern_of_a_rule_runs_away(rule: Rule) -> None:
-    barred = next(grammar.barred for grammar in GRAMMARS if grammar.language == rule.language)
+@pytest.mark.parametrize(
+    ("family", "rule"), [pytest.param(family, rule, id=rule.id) for family in clauses.FAMILIES for rule in family.rules]
+)
+def test_no_pattern_of_a_rule_runs_away(family: Family, rule: Rule) -> None:
     for source in (*rule.patterns, *rule.unless):
-        assert pattern.clause(source, barred).regex.search(almost(source)) is None or source.split()[-1].endswith("?")
+        found = pattern.clause(source, family.grammar.barred).regex.search(almost(source))
+        assert found is None or source.split()[-1].endswith("?")

@@ -7,8 +7,10 @@ from collections import Counter
 
 import pytest
 
+from tests.clauses.judging import verdict
 from tosmon import clauses
-from tosmon.clauses import Example, Rule
+from tosmon.clauses import Example, Family, Rule
+from tosmon.clauses.rule import TRAITS
 from tosmon.models import Kind
 
 
@@ -16,32 +18,31 @@ def cases(*, matching: bool) -> list[object]:
     """Each sentence of each rule as a test of its own."""
     return [
         pytest.param(rule, example, id=f"{rule.id}-{number}")
-        for rule in clauses.RULES
+        for rule in clauses.TRAINING.rules
         for number, example in enumerate(rule.matches if matching else rule.passes, 1)
     ]
 
 
 @pytest.mark.parametrize(("rule", "example"), cases(matching=True))
 def test_a_rule_flags_the_sentences_it_must(rule: Rule, example: Example) -> None:
-    verdict = clauses.judge(example.text, example.lead)
-    assert verdict is not None
-    assert verdict[0] is rule.kind
-    assert rule.id in verdict[1]
+    found = verdict(example.text, example.lead)
+    assert found is not None
+    assert found[0] is rule.kind
+    assert rule.id in found[1]
 
 
 @pytest.mark.parametrize(("rule", "example"), cases(matching=False))
 def test_a_rule_lets_look_alikes_pass(rule: Rule, example: Example) -> None:
-    verdict = clauses.judge(example.text, example.lead)
-    assert verdict is None or verdict[0] is not rule.kind
+    found = verdict(example.text, example.lead)
+    assert found is None or found[0] is not rule.kind
 
 
 @pytest.mark.parametrize(("rule", "example"), cases(matching=True))
 def test_the_language_given_changes_nothing_for_its_own_sentences(rule: Rule, example: Example) -> None:
-    assert clauses.judge(example.text, example.lead, language=rule.language) == clauses.judge(example.text, example.lead)
-    assert clauses.judge(example.text, example.lead, language="ja") is None
+    assert verdict(example.text, example.lead, languages=rule.language) == verdict(example.text, example.lead)
 
 
-@pytest.mark.parametrize("rule", clauses.RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", clauses.TRAINING.rules, ids=lambda rule: rule.id)
 def test_a_rule_is_complete(rule: Rule) -> None:
     assert re.fullmatch(rf"{rule.language}(-[a-z]+)+", rule.id)
     assert rule.title
@@ -52,20 +53,20 @@ def test_a_rule_is_complete(rule: Rule) -> None:
 
 
 def test_ids_are_unique_and_every_kind_has_rules_in_every_language() -> None:
-    assert max(Counter(rule.id for rule in clauses.RULES).values()) == 1
-    languages = {rule.language for rule in clauses.RULES}
-    assert languages == {"en", "fr"}
-    assert {(rule.language, rule.kind) for rule in clauses.RULES} == {(language, kind) for language in languages for kind in Kind}
+    assert max(Counter(rule.id for rule in clauses.TRAINING.rules).values()) == 1
+    languages = {rule.language for rule in clauses.TRAINING.rules}
+    assert {(rule.language, rule.kind) for rule in clauses.TRAINING.rules} == {
+        (language, kind) for language in languages for kind in Kind
+    }
 
 
 def test_the_word_classes_in_patterns_exist() -> None:
-    from tosmon.clauses.rules import GRAMMARS  # noqa: PLC0415 - the grammars are not part of the public face
-
-    for grammar in GRAMMARS:
+    for family in clauses.FAMILIES:
+        grammar = family.grammar
         known = {*grammar.words, "//", "##", "_", ".", *(name for phrase in grammar.phrases for name in phrase.name.split())}
         patterns = [
             *(source for phrase in grammar.phrases for source in (*phrase.patterns, phrase.barred)),
-            *(source for rule in clauses.RULES if rule.language == grammar.language for source in (*rule.patterns, *rule.unless)),
+            *(source for rule in family.rules for source in (*rule.patterns, *rule.unless)),
         ]
         words = {name for source in patterns for word in source.split() for name in word.removesuffix("?").split("|")}
         names = {word for word in words if not word.startswith(("…", ">>")) and word}
@@ -73,3 +74,13 @@ def test_the_word_classes_in_patterns_exist() -> None:
             name for name in names if not any(k == name or (name.endswith("*") and k.startswith(name[:-1])) for k in known)
         }
         assert unknown == set()
+
+
+FEWEST = 25  # sentences that must match, and that must not, for each language
+
+
+@pytest.mark.parametrize("family", [f for f in clauses.FAMILIES if f.name == "training"], ids=lambda f: f.grammar.language)
+def test_a_language_is_complete(family: Family) -> None:
+    assert len({example for rule in family.rules for example in rule.matches}) >= FEWEST
+    assert len({example for rule in family.rules for example in rule.passes}) >= FEWEST
+    assert set(family.grammar.traits) == set(TRAITS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tosmon import clauses
+from tests.clauses.judging import kind, verdict
 from tosmon.models import Kind
 
 FEBRUARY_2024 = (
@@ -21,12 +21,6 @@ FRENCH = (
     "Vous acceptez expressément que votre Contenu puisse être utilisé pour informer, entraîner ou développer des technologies ou"
     " services d’intelligence artificielle, ou leur servir de données d’entrée."
 )
-
-
-def kind(text: str, lead: str = "", *section: str) -> Kind | None:
-    """The kind of a sentence, or None."""
-    verdict = clauses.judge(text, lead, section)
-    return verdict[0] if verdict else None
 
 
 @pytest.mark.parametrize(
@@ -103,4 +97,4 @@ def test_improving_services_is_no_clause_and_improving_models_is_one() -> None:
 
 def test_an_ai_word_in_the_name_of_a_company_is_none() -> None:
     sentence = "Acme AI uses your data to improve its services."
-    assert clauses.judge(sentence, names=("Acme AI",)) is None
+    assert verdict(sentence, names=("Acme AI",)) is None

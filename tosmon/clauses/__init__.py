@@ -1,7 +1,7 @@
 """Know a clause about training AI when one sees it: sentences in, clauses of a kind out."""
 
-from tosmon.clauses.engine import FINGERPRINT, find, judge
-from tosmon.clauses.rule import Example, Grammar, Phrase, Rule
-from tosmon.clauses.rules import RULES
+from tosmon.clauses.engine import Rulebook, Verdict
+from tosmon.clauses.rule import Example, Family, Grammar, Phrase, Rule
+from tosmon.clauses.rules import FAMILIES, TRAINING
 
-__all__ = ["FINGERPRINT", "RULES", "Example", "Grammar", "Phrase", "Rule", "find", "judge"]
+__all__ = ["FAMILIES", "TRAINING", "Example", "Family", "Grammar", "Phrase", "Rule", "Rulebook", "Verdict"]

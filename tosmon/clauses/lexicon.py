@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from tosmon.clauses import pattern
 from tosmon.clauses.pattern import Line
 from tosmon.clauses.rule import Grammar
+from tosmon.reading.text import ALONE
 
 HEADED = "##"  # stands on a line where the headings end
 BAR = "//"  # stands on a line where the sentence itself begins
@@ -21,8 +22,11 @@ _APOSTROPHE = re.compile("[’‘ʼ]")
 _OTHERS = re.compile(f" (?:{OTHER} ){{2,}}")
 # Addresses come first, so that "support@acme.ai" is one word of no class.
 _TOKEN = re.compile(
-    r"[^\s@]{1,64}@\S{1,200}|\w[\w-]{0,60}(?:\.[\w-]{1,60}){0,4}\.(?:ai|com|net|org|io)\b|\w+(?:'(?:s|t|ll|re|ve)\b)?|§(?:'s)?|[;:,?|]"
+    rf"[^\s@]{{1,64}}@\S{{1,200}}|[{ALONE}]|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)\b"
+    rf"|[^\W{ALONE}]+(?:'(?:s|t|ll|re|ve)\b)?|§(?:'s)?|[;:,、?|]"
 )
+
+_PIECE = re.compile(rf"[{ALONE}]|[^_{ALONE}]+")  # of a vocabulary entry
 
 _Entry = tuple[tuple[str, ...], str]  # the words of a vocabulary entry, and its class
 
@@ -32,7 +36,8 @@ def folded(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return text
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text)))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text)))
+    return unicodedata.normalize("NFC", plain)  # kana and Hangul are one letter each again
 
 
 class Lexicon:
@@ -44,7 +49,7 @@ class Lexicon:
         self._starts: dict[str, tuple[_Entry, ...]] = {}
         for name, words in grammar.words.items():
             for entry in words.split():
-                self._add(tuple(folded(entry).split("_")), name)
+                self._add(tuple(_PIECE.findall(folded(entry))), name)
         self._phrases = [
             (pattern.phrase(source, phrase.barred), phrase.name) for phrase in grammar.phrases for source in phrase.patterns
         ]
@@ -95,7 +100,8 @@ class Gate:
         entries = sorted(set(words.split()))
         self._parts = [entry.strip("*").replace("_", " ") for entry in entries if "*" in entry]
         # The look-behind stands after the word, so that the search can skip to the word's first letter.
-        self._words = [(entry, re.compile(rf"{entry}(?<!\w{entry})(?!\w)")) for entry in entries if "*" not in entry]
+        letter = rf"[^\W{ALONE}]"
+        self._words = [(entry, re.compile(rf"{entry}(?<!{letter}{entry})(?!{letter})")) for entry in entries if "*" not in entry]
 
     def opens_for(self, text: str) -> bool:
         """Whether a folded text has one of the words."""

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tosmon.models import Kind
+
+# What the words of a clause say about it; every grammar gives words for each of these.
+TRAITS = (
+    *("actor.self", "actor.third_party"),
+    *("data.content", "data.prompts", "data.personal", "data.public", "data.deidentified"),
+    *(
+        "purpose.train",
+        "purpose.improve",
+        "purpose.develop",
+        "purpose.inform",
+        "purpose.test",
+        "purpose.research",
+        "purpose.input",
+    ),
+    *("generative.yes", "generative.no"),
+    *("where.setting", "where.form", "where.email", "where.link"),
+    *("exception", "retroactive", "deadline"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +77,8 @@ class Grammar:
     `words` gives each word class its words, parted by spaces: `_` is a space or hyphen inside one, `*` any ending.
     `phrases` are put together in this order. No gap of a rule runs over the word classes in `barred`. A text that has
     none of the words in `gate` holds no clause (here `*` is any beginning and ending). `refers` is a regular expression
-    for the openings of a sentence that is to be read with the one before it ("In such a case, ...").
+    for the openings of a sentence that is to be read with the one before it ("In such a case, ..."). `traits` gives
+    each of `TRAITS` its words, written as those of `words` are; a word may stand for several.
     """
 
     language: str
@@ -68,3 +87,17 @@ class Grammar:
     phrases: tuple[Phrase, ...]
     barred: str
     refers: str
+    traits: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """Rules of one language for one subject, and the grammar they are written in.
+
+    Of a family's rules the first that holds decides what a sentence is, so their order matters. "training" is the family that
+    is always asked; the others are asked where the configuration names them.
+    """
+
+    name: str
+    grammar: Grammar
+    rules: tuple[Rule, ...]

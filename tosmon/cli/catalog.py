@@ -121,13 +121,13 @@ def rules(rule_id: Annotated[str, typer.Argument(metavar="ID", help="Show this r
 
     Example: tosmon rules en-grant-use-to-train
     """
-    from tosmon.clauses import RULES
+    from tosmon.clauses import TRAINING
 
     if not rule_id:
-        width = max(len(rule.id) for rule in RULES)
-        write("\n".join(f"{rule.id:{width}}  {rule.kind.value:11}  {rule.title}" for rule in RULES))
+        width = max(len(rule.id) for rule in TRAINING.rules)
+        write("\n".join(f"{rule.id:{width}}  {rule.kind.value:11}  {rule.title}" for rule in TRAINING.rules))
         return
-    rule = next((rule for rule in RULES if rule.id == rule_id), None)
+    rule = next((rule for rule in TRAINING.rules if rule.id == rule_id), None)
     if rule is None:
         raise ConfigError(f'no rule "{rule_id}"; `tosmon rules` lists them')
     write(_rule(rule))

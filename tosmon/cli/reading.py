@@ -74,7 +74,7 @@ def scan(
             unread = True
             _tell(page)
             continue
-        found = clauses.find(page.version.blocks)
+        found = clauses.TRAINING.find(page.version.blocks, page.version.language)
         for clause in found:
             write(_clause_json(page.path, clause) if output is Lines.JSONL else _clause_text(page.path, clause))
     if unread:

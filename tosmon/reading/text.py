@@ -45,10 +45,10 @@ _SCHEME = re.compile(r"\b(?:https?://(?:www\.)?|www\.|mailto:)", re.IGNORECASE)
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _MARKS += "\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0fbc\u1000-\u1049\u1056-\u109f\u1780-\u17d3"
 # Chinese characters and kana, which are written without spaces: each is a word.
-_ALONE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTERS = rf"(?:[^\W_{_ALONE}]+[{_MARKS}]*)+"
+ALONE = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_LETTERS = rf"(?:[^\W_{ALONE}]+[{_MARKS}]*)+"
 # A per cent or currency sign is a word: "5%" is not 5, and $100 are not €100. So is what compares, and an address.
-_WORD = re.compile(rf"{ADDRESS}|(?<!\w){HIDDEN}(?!\w)|{_LETTERS}(?:'{_LETTERS})*|[{_ALONE}]|[%‰$¢-¥\u20a0-\u20cf≤≥≠±✓✗]")
+_WORD = re.compile(rf"{ADDRESS}|(?<!\w){HIDDEN}(?!\w)|{_LETTERS}(?:'{_LETTERS})*|[{ALONE}]|[%‰$¢-¥\u20a0-\u20cf≤≥≠±✓✗]")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|[%$]")
 
 # Words with a full stop that do not end a sentence, in English, French, German, Spanish, Italian, Portuguese and Dutch.

@@ -1,14 +1,14 @@
-"""All rule families, one line each: a new language or family is a module of data and a line here."""
+"""All rule families, one line each: a new language or subject is a module of data and a line here."""
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Grammar, Rule
+from tosmon.clauses.engine import Rulebook
+from tosmon.clauses.rule import Family
 from tosmon.clauses.rules import english, french
 
-GRAMMARS: tuple[Grammar, ...] = (english.GRAMMAR, french.GRAMMAR)
-
-# A sentence gets the kind of the first rule that holds, so the order within a language matters.
-RULES: tuple[Rule, ...] = (
-    *english.RULES,
-    *french.RULES,
+FAMILIES: tuple[Family, ...] = (
+    english.TRAINING,
+    french.TRAINING,
 )
+
+TRAINING = Rulebook(family for family in FAMILIES if family.name == "training")

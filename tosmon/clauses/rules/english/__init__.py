@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tosmon.clauses.rule import Family
 from tosmon.clauses.rules.english import choices, denials, grants, restrictions
 from tosmon.clauses.rules.english.words import GRAMMAR
 
-__all__ = ["GRAMMAR", "RULES"]
+__all__ = ["TRAINING"]
 
-RULES = (*restrictions.RULES, *choices.RULES, *denials.RULES, *grants.RULES)
+TRAINING = Family("training", GRAMMAR, (*restrictions.RULES, *choices.RULES, *denials.RULES, *grants.RULES))

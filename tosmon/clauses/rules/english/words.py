@@ -254,6 +254,60 @@ PHRASES = (
     Phrase("you-train-ai", ("allow _|our|your|det? you …14 train-ai*",), "stop ## we opt-out setting choice your-data"),
 )
 
+# What the words of a clause say about it; written like WORDS, and a word may stand for several.
+TRAITS = {
+    "actor.self": "we us our ourselves §",
+    "actor.third_party": (
+        "third_part* affiliate* partner* service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* "
+        "ai_compan* ai_developer* sell share"
+    ),
+    "data.content": (
+        "content contents upload uploads post posts work works submission* photo* image* video* music song* track* file files "
+        "art artwork* recording* voice likeness* audio document documents code material materials contribution* comment* "
+        "picture* drawing* stories text texts review reviews creation*"
+    ),
+    "data.prompts": (
+        "prompt prompts input inputs output outputs conversation* chat chats quer* ai_content ai_interaction* transcript* "
+        "question* instruction*"
+    ),
+    "data.personal": (
+        "personal_data personal_information personally_identifiable_information profile* usage_data activity behavio* "
+        "biometric* device_data location your_data your_information user_data customer_data information_about_you usage "
+        "interactions feedback data information message messages e_mail* email* voice likeness*"
+    ),
+    "data.public": "public publicly",
+    "data.deidentified": "de_identif* deidentif* anonymi* pseudonymi* aggregat* non_personal",
+    "purpose.train": "train trains training trained retrain* pre_train* fine_tun* finetun* teach* machine_learning_purpose*",
+    "purpose.improve": "improv* enhanc* refin* optimi* better personali*",
+    "purpose.develop": "develop* build builds building create creates creating design*",
+    "purpose.inform": "inform informs informing",
+    "purpose.test": "test tests testing evaluat* validat* benchmark* calibrat*",
+    "purpose.research": "research",
+    "purpose.input": "as_input as_an_input as_inputs dataset* data_set* feed feeds ingest* corpus training_data",
+    "generative.yes": (
+        "generative genai gen_ai generate generates llm llms large_language_model* language_model* foundation_model* "
+        "synthesi* replicate* image_generation chatbot* voice_clon* text_to_image text_to_speech"
+    ),
+    "generative.no": (
+        "recommendation* recommender* spam fraud classifier* moderation ranking search speech_recognition image_recognition "
+        "non_generative excluding_generative"
+    ),
+    "where.setting": "setting settings toggle* preference preferences switch_off turn_off turned_off dashboard data_control*",
+    "where.form": "form forms web_form",
+    "where.email": "e_mail email e_mailing emailing write_to writing_to contact* in_writing",
+    "where.link": "link here click clicking visit visiting page",
+    "exception": (
+        "except unless other_than with_the_exception_of excluding save_for save_as apart_from does_not_apply_to "
+        "do_not_apply_to provided_that separate_agreement* subject_to"
+    ),
+    "retroactive": (
+        "already_uploaded previously_uploaded already_posted previously_posted already_submitted previously_submitted "
+        "past_content existing_content historical_* already_shared previously_shared prior_content previously_collected "
+        "already_collected in_the_past retroactive* before_the_effective_date"
+    ),
+    "deadline": "by before until no_later_than prior_to within",
+}
+
 GRAMMAR = Grammar(
     language="en",
     gate=GATE,
@@ -261,4 +315,5 @@ GRAMMAR = Grammar(
     phrases=PHRASES,
     barred="stop ##",
     refers=r"in (?:such|this|that) (?:a )?case|in (?:such|these) cases|if so\b|if you do so|in which case",
+    traits=TRAITS,
 )

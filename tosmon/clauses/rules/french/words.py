@@ -138,6 +138,42 @@ PHRASES = (
     Phrase("you-train-ai", ("you can? train-ai*",), f"{_EDGE} , we not opt-out setting if-unwanted can"),
 )
 
+# What the words of a clause say about it; written like WORDS, and a word may stand for several.
+TRAITS = {
+    "actor.self": "nous notre nos notre_societe §",
+    "actor.third_party": "tiers partenaire* affilie* filiale* prestataire* sous_traitant* fournisseur* vend* partag*",
+    "data.content": (
+        "contenu contenus publication* photo* image* video* musique* morceau* fichier* texte* oeuvre* creation* commentaire* "
+        "avis enregistrement* voix"
+    ),
+    "data.prompts": "prompt* invite* requete* conversation* echange* discussion* saisie* entree* sortie* interaction*_avec_l_ia",
+    "data.personal": (
+        "donnees_personnelles donnees_a_caractere_personnel informations_personnelles donnee donnees message* activite* "
+        "interaction* information informations profil* voix biometrique*"
+    ),
+    "data.public": "public publics publique publiques publiquement",
+    "data.deidentified": "anonym* pseudonym* agrege* desidentifi* depersonnalis*",
+    "purpose.train": "entrain* apprentissage re_entrain* reentrain* affin*",
+    "purpose.improve": "amelior* perfectionn* optimis* enrichi* renforc* personnalis*",
+    "purpose.develop": "developp* concev* concevoir cre* elabor* construi*",
+    "purpose.inform": "informer",
+    "purpose.test": "test* evalu* valid*",
+    "purpose.research": "recherche recherches",
+    "purpose.input": "donnees_d_entree aliment* ingest* intrant* jeu_de_donnees jeux_de_donnees corpus",
+    "generative.yes": (
+        "generati* llm llms modele*_de_langage modele*_de_fondation chatbot* agent_conversationnel synthese imit* "
+        "reproduire_votre*"
+    ),
+    "generative.no": "recommandation* spam fraude moderation classement reconnaissance_vocale reconnaissance_d_image*",
+    "where.setting": "parametre* reglage* preference* desactiv* tableau_de_bord",
+    "where.form": "formulaire*",
+    "where.email": "e_mail* email* courriel* mail ecri* contact* par_ecrit adresse_electronique",
+    "where.link": "lien ici cliqu* page",
+    "exception": "sauf hormis excepte* a_l_exception a_moins_que sous_reserve en_dehors_de ne_s_applique_pas",
+    "retroactive": "deja existant* anterieur* anterieurement precedemment passe_* retroacti*",
+    "deadline": "avant jusqu_au au_plus_tard d_ici dans_les",
+}
+
 GRAMMAR = Grammar(
     language="fr",
     gate=GATE,
@@ -145,4 +181,5 @@ GRAMMAR = Grammar(
     phrases=PHRASES,
     barred="stop ##",
     refers=r"dans ce cas|en pareil cas|le cas echeant",
+    traits=TRAITS,
 )

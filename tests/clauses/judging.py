@@ -1,0 +1,18 @@
+"""Judge single sentences as the engine judges those of a document."""
+
+from __future__ import annotations
+
+from tosmon import clauses
+from tosmon.clauses import Verdict
+from tosmon.models import Kind
+
+
+def verdict(text: str, lead: str = "", *section: str, languages: str = "", names: tuple[str, ...] = ()) -> Verdict | None:
+    """What the rules about training say of a sentence, in any language or in those given ("en de")."""
+    return next(iter(clauses.TRAINING.judge(text, lead, section, frozenset(languages.split()), names)), None)
+
+
+def kind(text: str, lead: str = "", *section: str) -> Kind | None:
+    """The kind of a sentence, or None."""
+    found = verdict(text, lead, *section)
+    return found[0] if found else None
