@@ -38,6 +38,8 @@ def test_a_clause_is_one_sentence_with_its_context() -> None:
         section=("Privacy", "How we use data"),
         rules=clause.rules,
         language="en",
+        attributes=clause.attributes,
+        marks=clause.marks,
     )
     assert "en-grant-listed-purpose" in clause.rules
 
@@ -149,4 +151,4 @@ def test_a_megabyte_of_almost_clauses_is_judged(name: str) -> None:
     unit = ADVERSARIAL[name]
     text = unit * (MEGABYTE // len(unit))
     judged = clauses.TRAINING.judge.__wrapped__(text, text[:100_000], (text[:100_000],))
-    assert all(kind in Kind for kind, _ in judged)
+    assert all(verdict.kind in Kind for verdict in judged)

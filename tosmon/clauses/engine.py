@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tosmon.clauses import pattern
-from tosmon.clauses.lexicon import NAME, Gate, folded, lexicon
+from tosmon.clauses.attributes import attributes, traits
+from tosmon.clauses.gate import Gate
+from tosmon.clauses.lexicon import lexicon, word_places, words
+from tosmon.clauses.marks import marks
 from tosmon.clauses.names import ai_names, holds_ai
 from tosmon.clauses.pattern import Line
+from tosmon.clauses.plain import folded, plain, traced, unnumbered
 from tosmon.clauses.rule import Family, Rule
-from tosmon.models import Block, BlockKind, Clause, Kind
+from tosmon.models import Attributes, Block, BlockKind, Clause, Kind, Mark
 from tosmon.reading.emails import hidden
 from tosmon.reading.language import detect, primary
 from tosmon.reading.text import canonical, sentences
 
-Verdict = tuple[Kind, tuple[str, ...]]  # the kind of a sentence, and the ids of all rules that say so
-
 ENGINE = "2"  # raise it when this code reads sentences in another way
 
 HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, characters of each, characters of a lead-in's end
-WINDOW, STEP, OPENING = 250, 180, 30  # words: a sentence longer than a window is judged piece by piece, each after its opening
 KEPT = 65_536  # sentences whose verdicts are kept
 
-# "(a)", "2.3", "iv.", quotes and bullets before the first word.
-_NUMBERING = re.compile(
-    r"^(?:\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s))\s*){1,4}|^\W+"
-)
+
+class Verdict(NamedTuple):
+    """What a sentence is by the rules of a family: its kind, the ids of all rules that say so, and what made them say it."""
+
+    kind: Kind
+    rules: tuple[str, ...]
+    attributes: Attributes
+    marks: tuple[Mark, ...]
 
 
 class Rulebook:
@@ -68,19 +74,18 @@ class Rulebook:
         names: tuple[str, ...] = (),
     ) -> tuple[Verdict, ...]:
         """What a sentence is: at most one verdict of each family. With no languages given all are tried."""
-        plain = folded(text)
+        folds = folded(text)
         families = [
             family
             for family, gate in self._gates
-            if (not languages or family.grammar.language in languages) and gate.opens_for(plain)
+            if (not languages or family.grammar.language in languages) and gate.opens_for(folds)
         ]
         if not families:
             return ()
-        heading = " : ".join(_plain(title, names)[-HEADING:] for title in section[-HEADINGS:])
-        text, lead = _NUMBERING.sub("", _plain(text, names)), _plain(lead, names)[-LEAD:]
+        said = _Said(text, unnumbered(plain(text, names)), plain(lead, names)[-LEAD:], _heading(section, names), names)
         verdicts: dict[str, Verdict] = {}
         for family in families:
-            if family.name not in verdicts and (verdict := _verdict(family, text, lead, heading)):
+            if family.name not in verdicts and (verdict := _verdict(family, said)):
                 verdicts[family.name] = verdict
         return tuple(verdicts.values())
 
@@ -97,11 +102,20 @@ class Rulebook:
         languages = self._spoken(block, language)
         for sentence in sentences(block.text):
             section = (*block.section, before) if self._refers.match(folded(sentence)) else block.section
-            for kind, rules in self.judge(sentence, block.lead, section, languages, names):
+            for verdict in self.judge(sentence, block.lead, section, languages, names):
                 # Without addresses: a page that hides one from robots today and shows it tomorrow says the same.
-                said = f"{kind}\n{hidden(canonical(sentence))}"
-                fingerprint = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-                yield Clause(kind, sentence, fingerprint, block.lead, block.section, rules, self._language[rules[0]])
+                said = f"{verdict.kind}\n{hidden(canonical(sentence))}"
+                yield Clause(
+                    kind=verdict.kind,
+                    text=sentence,
+                    fingerprint=hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+                    lead=block.lead,
+                    section=block.section,
+                    rules=verdict.rules,
+                    language=self._language[verdict.rules[0]],
+                    attributes=verdict.attributes,
+                    marks=verdict.marks,
+                )
             before = sentence
 
     def _spoken(self, block: Block, language: str) -> frozenset[str]:
@@ -109,36 +123,51 @@ class Rulebook:
         return frozenset(filter(None, (detect(block.text), primary(language)))) & self._languages
 
 
-def _plain(text: str, names: tuple[str, ...]) -> str:
-    """Folded text in which the names are only names."""
-    for name in names:
-        text = text.replace(name, NAME)
-    return folded(text)
+class _Said(NamedTuple):
+    """A sentence as it stands and as the rules read it, with its context as they read it."""
+
+    text: str
+    plain: str
+    lead: str
+    heading: str
+    names: tuple[str, ...]
 
 
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """A sentence whole, or a very long one in overlapping pieces, each with the words that open the sentence."""
-    words = text.split()
-    if len(words) <= WINDOW and len(text) <= WINDOW * 40:
-        yield "", text
-        return
-    opening = " ".join(words[:OPENING])[: OPENING * 20]
-    for start in range(0, len(words), STEP):
-        yield opening if start else "", " ".join(word[:200] for word in words[start : start + WINDOW])
+def _heading(section: tuple[str, ...], names: tuple[str, ...]) -> str:
+    return " : ".join(plain(title, names)[-HEADING:] for title in section[-HEADINGS:])
 
 
-def _verdict(family: Family, text: str, lead: str, heading: str) -> Verdict | None:
+def _verdict(family: Family, said: _Said) -> Verdict | None:
     """The verdict on the first piece of a sentence that has one."""
-    for opening, piece in _pieces(text):
-        line = lexicon(family.grammar).line(piece, f"{lead} {opening}", heading)
+    for number, line in enumerate(lexicon(family.grammar).lines(words(said.plain), said.lead, said.heading)):
         first = next((rule for rule in family.rules if _holds(rule, line, family.grammar.barred)), None)
         if first is not None:
             same = (rule for rule in family.rules if rule.kind is first.kind)
-            return first.kind, tuple(rule.id for rule in same if rule is first or _holds(rule, line, family.grammar.barred))
+            rules = [rule for rule in same if rule is first or _holds(rule, line, family.grammar.barred)]
+            return _explained(family, said, rules, number)
     return None
 
 
 def _holds(rule: Rule, line: Line, barred: str) -> bool:
     return any(pattern.clause(source, barred).found_in(line) for source in rule.patterns) and not any(
         pattern.clause(source, barred).found_in(line) for source in rule.unless
+    )
+
+
+def _explained(family: Family, said: _Said, rules: Sequence[Rule], number: int) -> Verdict:
+    """The verdict of these rules on a sentence, of which they know the piece of that number, with what made them know it."""
+    grammar, kind = family.grammar, rules[0].kind
+    letters, places = traced(said.text, said.names)
+    cut = len(letters) - len(unnumbered(letters))
+    spoken, at = words(letters[cut:]), word_places(letters[cut:], places[cut:])
+    named = [(name, (at[a][0], at[b - 1][1])) for a, b, name in lexicon(grammar).vocabulary.named(spoken)]
+    lines = list(lexicon(grammar).lines(spoken, said.lead, said.heading, at))
+    line = lines[min(number, len(lines) - 1)]
+    found = (pattern.clause(source, grammar.barred).match(line) for rule in rules for source in rule.patterns)
+    stretches = [line.place(match) for match in found if match]
+    return Verdict(
+        kind,
+        tuple(rule.id for rule in rules),
+        attributes(kind, said.text, named, traits(grammar, spoken, at, said.lead), line),
+        marks(said.text, named, stretches),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from tosmon.clauses import pattern
-from tosmon.clauses.pattern import Line
+from tosmon.clauses.pattern import NOWHERE, Line, Place
+from tosmon.clauses.plain import folded
 from tosmon.clauses.rule import Grammar
 from tosmon.reading.text import ALONE
 
@@ -15,70 +16,58 @@ HEADED = "##"  # stands on a line where the headings end
 BAR = "//"  # stands on a line where the sentence itself begins
 END = "."  # stands where the line ends
 OTHER = "_"  # a word of no class
-NAME = "§"  # what a company's name is written as, so that the "AI" in it is not an AI word
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_APOSTROPHE = re.compile("[’‘ʼ]")
-_OTHERS = re.compile(f" (?:{OTHER} ){{2,}}")
+WINDOW, STEP, OPENING = 300, 220, 36  # words: a sentence longer than a window is read piece by piece, each after its opening
+
+_OTHERS = re.compile(f"(?<= )(?:{OTHER} ){{2,}}")
 # Addresses come first, so that "support@acme.ai" is one word of no class.
 _TOKEN = re.compile(
     rf"[^\s@]{{1,64}}@\S{{1,200}}|[{ALONE}]|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)\b"
-    rf"|[^\W{ALONE}]+(?:'(?:s|t|ll|re|ve)\b)?|§(?:'s)?|[;:,、?|]"
+    rf"|[^\W{ALONE}]+(?:'(?:s|t|ll|re|ve)\b|\(s\))?|§(?:'s)?|[;:,、?|]"
 )
-
 _PIECE = re.compile(rf"[{ALONE}]|[^_{ALONE}]+")  # of a vocabulary entry
 
 _Entry = tuple[tuple[str, ...], str]  # the words of a vocabulary entry, and its class
+_Named = tuple[int, int, str]  # the first word, the one after the last, and the class
 
 
-def folded(text: str) -> str:
-    """Lower case, without accents and typographic apostrophes: `Entraînement d’IA` -> `entrainement d'ia`."""
-    text = text.lower()
-    if text.isascii():
-        return text
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text)))
-    return unicodedata.normalize("NFC", plain)  # kana and Hangul are one letter each again
+def words(text: str) -> list[str]:
+    """The words of a plain text, and the marks that part its clauses. A Chinese character or kana is a word of its own."""
+    found = _TOKEN.findall(text)
+    return [word.replace("(s)", "s") for word in found] if "(s)" in text else found
 
 
-class Lexicon:
-    """The word classes of one grammar, ready for use."""
+def word_places(text: str, letters: Sequence[Place]) -> list[Place]:
+    """Where each of the words of a traced text stands in the original."""
+    return [(letters[match.start()][0], letters[match.end() - 1][1]) for match in _TOKEN.finditer(text)]
 
-    def __init__(self, grammar: Grammar) -> None:
+
+class Vocabulary:
+    """Words and runs of words with the class of each. Of the entries that begin at a word, the one of most words counts."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, list[_Entry]] = {}
         self._stems: list[tuple[str, _Entry]] = []
         self._starts: dict[str, tuple[_Entry, ...]] = {}
-        for name, words in grammar.words.items():
-            for entry in words.split():
-                self._add(tuple(_PIECE.findall(folded(entry))), name)
-        self._phrases = [
-            (pattern.phrase(source, phrase.barred), phrase.name) for phrase in grammar.phrases for source in phrase.patterns
-        ]
-        self._context = lru_cache(maxsize=4096)(self._classes)
+        for entry, name in entries:
+            self._add(tuple(_PIECE.findall(folded(entry))), name)
 
-    def line(self, text: str, lead: str = "", heading: str = "") -> Line:
-        """The word classes of a folded heading, lead-in and sentence, phrases put together."""
-        line = Line(f" {self._context(heading)}{HEADED} {self._context(lead)}{BAR} {self._classes(text)}{END} ")
-        for found, name in self._phrases:
-            line = found.joined(line, name)
-        return Line(_OTHERS.sub(f" {OTHER} ", line.text))
-
-    def _add(self, words: tuple[str, ...], name: str) -> None:
-        if words[0].endswith("*"):
-            self._stems.append((words[0][:-1], (words, name)))
-        else:
-            self._whole.setdefault(words[0], []).append((words, name))
-
-    def _classes(self, text: str) -> str:
-        words = _TOKEN.findall(text.replace("(s)", "s"))
-        found, at = [], 0
-        while at < len(words):
-            entries = self._starts.get(words[at])
+    def named(self, said: Sequence[str]) -> Iterator[_Named]:
+        """The words one after the other, those of an entry together, with its class; a word of none has the class `_`."""
+        at = 0
+        while at < len(said):
+            entries = self._starts.get(said[at])
             if entries is None:
-                entries = self._starting(words[at])
-            size, name = _longest(entries, words, at) if entries else (1, OTHER)
-            found.append(name)
+                entries = self._starting(said[at])
+            size, name = _longest(entries, said, at) if entries else (1, OTHER)
+            yield at, at + size, name
             at += size
-        return " ".join([*found, ""])
+
+    def _add(self, entry: tuple[str, ...], name: str) -> None:
+        if entry[0].endswith("*"):
+            self._stems.append((entry[0][:-1], (entry, name)))
+        else:
+            self._whole.setdefault(entry[0], []).append((entry, name))
 
     def _starting(self, word: str) -> tuple[_Entry, ...]:
         """The entries that may begin with a word: those of most words first, then whole words, then the longest stem."""
@@ -90,28 +79,32 @@ class Lexicon:
         return known
 
 
-class Gate:
-    """The cheap question asked of every block: could this be about training at all?
+class Lexicon:
+    """The word classes and phrases of one grammar, ready for use."""
 
-    `words` are parted by spaces: `_` is a space, `*` at both ends any beginning and ending.
-    """
+    def __init__(self, grammar: Grammar) -> None:
+        self.vocabulary = Vocabulary((entry, name) for name, said in grammar.words.items() for entry in said.split())
+        self._phrases = [
+            (pattern.phrase(source, phrase.barred), phrase.name) for phrase in grammar.phrases for source in phrase.patterns
+        ]
+        self._context = lru_cache(maxsize=4096)(self._classes)
 
-    def __init__(self, words: str) -> None:
-        entries = sorted(set(words.split()))
-        self._parts = [entry.strip("*").replace("_", " ") for entry in entries if "*" in entry]
-        # The look-behind stands after the word, so that the search can skip to the word's first letter.
-        letter = rf"[^\W{ALONE}]"
-        self._words = [(entry, re.compile(rf"{entry}(?<!{letter}{entry})(?!{letter})")) for entry in entries if "*" not in entry]
+    def lines(self, said: Sequence[str], lead: str, heading: str, at: Sequence[Place] = ()) -> Iterator[Line]:
+        """The word classes of a plain heading, lead-in and sentence (its words), phrases put together.
 
-    def opens_for(self, text: str) -> bool:
-        """Whether a folded text has one of the words."""
-        for part in self._parts:
-            if part in text:
-                return True
-        for word, whole in self._words:  # noqa: SIM110 - asked a hundred thousand times a minute, and any() costs twice as much
-            if word in text and whole.search(text):
-                return True
-        return False
+        A very long sentence makes several lines. With the places of its words given, each line knows those of its classes.
+        """
+        context = f"{self._context(heading)}{HEADED} {self._context(lead)}"
+        named = list(self.vocabulary.named(said))
+        for opening, piece in _pieces(named):
+            classes = f"{context}{_classes(opening)}{BAR} {_classes(piece)}{END} "
+            line = Line(f" {classes}", _spans(classes.count(" "), piece, at) if at else ())
+            for found, name in self._phrases:
+                line = found.joined(line, name)
+            yield line.replaced(_OTHERS, OTHER)
+
+    def _classes(self, text: str) -> str:
+        return _classes(self.vocabulary.named(words(text)))
 
 
 @cache
@@ -120,10 +113,29 @@ def lexicon(grammar: Grammar) -> Lexicon:
     return Lexicon(grammar)
 
 
-def _longest(entries: tuple[_Entry, ...], words: list[str], at: int) -> tuple[int, str]:
+def _classes(named: Iterator[_Named] | Sequence[_Named]) -> str:
+    return "".join(f"{name} " for _, _, name in named)
+
+
+def _pieces(named: Sequence[_Named]) -> Iterator[tuple[Sequence[_Named], Sequence[_Named]]]:
+    """A sentence whole, or a very long one in overlapping pieces, each with the words that open the sentence."""
+    if len(named) <= WINDOW:
+        yield (), named
+        return
+    for start in range(0, len(named), STEP):
+        yield named[:OPENING] if start else (), named[start : start + WINDOW]
+
+
+def _spans(size: int, piece: Sequence[_Named], at: Sequence[Place]) -> tuple[Place, ...]:
+    """The place of each class on a line of so many: of those before the sentence and of the end there is none."""
+    own = [(at[first][0], at[after - 1][1]) for first, after, _ in piece]
+    return (*[NOWHERE] * (size - len(own) - 1), *own, NOWHERE)
+
+
+def _longest(entries: tuple[_Entry, ...], said: Sequence[str], at: int) -> tuple[int, str]:
     """How many words from here make the longest of the entries, and its class."""
     for entry, name in entries:
-        if len(entry) == 1 or (len(words) >= at + len(entry) and all(map(_is, words[at + 1 : at + len(entry)], entry[1:]))):
+        if len(entry) == 1 or (len(said) >= at + len(entry) and all(map(_is, said[at + 1 : at + len(entry)], entry[1:]))):
             return len(entry), name
     return 1, OTHER
 

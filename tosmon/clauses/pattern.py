@@ -19,6 +19,7 @@ inside the sentence itself, so that a lead-in alone is never a clause.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -27,16 +28,58 @@ _GAPS = {"…": r"(?:{fence}\S+ )*?", ">>": r"(?:\S+ )*?// (?:{fence}\S+ )*?"}
 _INSIDE = "(?![^/]*//)"  # nothing of the headings and the lead-in stands ahead
 
 
+NOWHERE = (-1, -1)  # the place of a class that is not of the sentence itself
+
+Place = tuple[int, int]  # the first character of a stretch of text, and the one after its last
+
+
 class Line:
-    """A line of word classes, each followed by a space, and the set of those on it (`train-ai*` for any that begins so)."""
+    """A line of word classes, each followed by a space, and the set of those on it (`train-ai*` for any that begins so).
 
-    __slots__ = ("classes", "text")
+    `spans` is the place of each class in the sentence, where that was asked for.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("classes", "spans", "text")
+
+    def __init__(self, text: str, spans: tuple[Place, ...] = ()) -> None:
         self.text = text
+        self.spans = spans
         self.classes = set(text.split())
         for name in tuple(self.classes):
             self.classes.update(f"{start}*" for start in accumulate(name.split("-"), "{}-{}".format))
+
+    def replaced(self, found: re.Pattern[str], names: str) -> Line:
+        """The line with every stretch that the expression finds written as these word classes."""
+        text, count = found.subn(f"{names} ", self.text)
+        if not count:
+            return self
+        return Line(text, tuple(self._replaced(found, names.count(" ") + 1)) if self.spans else ())
+
+    def _replaced(self, found: re.Pattern[str], size: int) -> Iterator[Place]:
+        """The spans with those of each stretch found put together to `size`: the last takes all that is left."""
+        done = 0
+        for match in found.finditer(self.text):
+            first = self._number(match.start())
+            after = first + match[0].count(" ")
+            yield from self.spans[done : first + size - 1]
+            yield _around(self.spans[first + size - 1 : after])
+            done = after
+        yield from self.spans[done:]
+
+    def _number(self, at: int) -> int:
+        """Which of the classes begins at a character of the line."""
+        return self.text.count(" ", 0, at) - 1
+
+    def place(self, match: re.Match[str]) -> Place:
+        """The stretch of the sentence that a match covers, `NOWHERE` if none."""
+        first = self._number(match.start())
+        return _around(self.spans[first : first + match[0].count(" ")])
+
+
+def _around(spans: Iterable[Place]) -> Place:
+    """The stretch from the first to the last of these."""
+    known = [span for span in spans if span != NOWHERE]
+    return (min(start for start, _ in known), max(end for _, end in known)) if known else NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +91,15 @@ class Pattern:
 
     def found_in(self, line: Line) -> bool:
         """Whether the line has it."""
-        return self.needs <= line.classes and self.regex.search(line.text) is not None
+        return self.match(line) is not None
+
+    def match(self, line: Line) -> re.Match[str] | None:
+        """Where the line has it first."""
+        return self.regex.search(line.text) if self.needs <= line.classes else None
 
     def joined(self, line: Line, name: str) -> Line:
         """The line with every stretch that has it written as one word class."""
-        if not self.needs <= line.classes:
-            return line
-        text, count = self.regex.subn(f"{name} ", line.text)
-        return Line(text) if count else line
+        return line.replaced(self.regex, name) if self.needs <= line.classes else line
 
 
 @cache

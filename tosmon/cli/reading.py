@@ -13,12 +13,12 @@ import typer
 
 from tosmon.cli.exits import Exit
 from tosmon.cli.options import Lines
-from tosmon.cli.session import Session, existing, inert, say, write
+from tosmon.cli.session import Session, existing, inert, say, screen, write
 from tosmon.errors import ConfigError, DocumentError
 from tosmon.models import Document, Quality, QualityLevel, Snapshot
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
-    from tosmon.models import Clause, Version
+    from tosmon.models import Version
 
 
 def read(
@@ -60,13 +60,20 @@ def read(
 def scan(
     context: typer.Context,
     sources: Annotated[list[str], typer.Argument(metavar="PATH|URL", help="Files, folders (walked) or addresses.")],
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Mark who, what, with what and whether, and say why each rule matters.")
+    ] = False,
     output: Annotated[Lines, typer.Option("--format", help="A list, or one clause a line as JSON.")] = Lines.TEXT,
 ) -> None:
     """Show the AI clauses in files, folders or pages, storing nothing.
 
-    Example: tosmon scan terms.html --format jsonl
+    Example: tosmon scan terms.html --explain
     """
     from tosmon import clauses
+    from tosmon.reports.clauses import clause as clause_text
+    from tosmon.reports.contract import clause_data
+
+    reasons = {rule.id: f"{rule.title}. {rule.reason}" for rule in clauses.TRAINING.rules}
 
     unread = False
     for page in _pages(Session.of(context), sources, Document("", "", "")):
@@ -76,7 +83,11 @@ def scan(
             continue
         found = clauses.TRAINING.find(page.version.blocks, page.version.language)
         for clause in found:
-            write(_clause_json(page.path, clause) if output is Lines.JSONL else _clause_text(page.path, clause))
+            if output is Lines.JSONL:
+                write(json.dumps({"path": page.path} | clause_data(clause)))
+                continue
+            why = [(rule, reasons[rule]) for rule in clause.rules] if explain else ()
+            write(clause_text(page.path, clause, why, screen()))
     if unread:
         raise typer.Exit(Exit.UNCHECKED)
 
@@ -204,24 +215,3 @@ def _page_json(page: _Page, text: str) -> str:
             "title": version.title if version else "",
         }
     )
-
-
-def _clause_json(path: str, clause: Clause) -> str:
-    return json.dumps(
-        {
-            "path": path,
-            "kind": clause.kind.value,
-            "text": clause.text,
-            "lead": clause.lead,
-            "section": " > ".join(clause.section),
-            "rules": list(clause.rules),
-            "language": clause.language,
-            "fingerprint": clause.fingerprint,
-        }
-    )
-
-
-def _clause_text(path: str, clause: Clause) -> str:
-    where = f" · {inert(' > '.join(clause.section))}" if clause.section else ""
-    lead = f"{inert(clause.lead)} " if clause.lead else ""
-    return f"{clause.kind.value.upper()}  {inert(path)}{where} · {', '.join(clause.rules)}\n  {lead}{inert(clause.text)}\n"

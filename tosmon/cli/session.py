@@ -75,7 +75,8 @@ def write(text: str) -> None:
     if not text:
         return
     encoding = sys.stdout.encoding or "utf-8"
-    typer.echo(text.encode(encoding, "replace").decode(encoding))
+    # What is coloured was asked to be (`screen`), so nothing is taken out of what goes into a pipe.
+    typer.echo(text.encode(encoding, "replace").decode(encoding), color=True)
 
 
 def say(sentence: str) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from tosmon.models import DateKind, Finding, Outcome, OutcomeKind, Run, Severity
+from tosmon.models import Clause, DateKind, Finding, Outcome, OutcomeKind, Run, Severity
 from tosmon.reading.dates import latest
 from tosmon.reports.text import Screen
 
@@ -94,7 +95,6 @@ def outcome_data(outcome: Outcome) -> dict[str, Any]:
 
 def finding_data(finding: Finding) -> dict[str, Any]:
     """One finding."""
-    clause = finding.clause
     return {
         "id": finding.id,
         "service": finding.service,
@@ -103,16 +103,25 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "url": finding.url,
         "observed_at": stamp(finding.observed_at),
         "change": finding.change.value,
-        "kind": clause.kind.value,
         "severity": finding.severity.value,
-        "text": clause.text,
         "before": finding.before,
-        "section": " > ".join(clause.section),
-        "lead": clause.lead,
-        "rules": list(clause.rules),
-        "language": clause.language,
+        **clause_data(finding.clause),
         "first_seen": stamp(finding.first_seen),
         "version": finding.version,
         "previous": finding.previous,
+    }
+
+
+def clause_data(clause: Clause) -> dict[str, Any]:
+    """One clause: `marks` are characters of `text`, each from `start` to before `end`."""
+    return {
+        "kind": clause.kind.value,
+        "text": clause.text,
+        "lead": clause.lead,
+        "section": " > ".join(clause.section),
+        "rules": list(clause.rules),
+        "language": clause.language,
         "fingerprint": clause.fingerprint,
+        "attributes": asdict(clause.attributes) | {"actor": clause.attributes.actor or None},
+        "marks": [asdict(mark) for mark in clause.marks],
     }

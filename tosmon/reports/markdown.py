@@ -57,6 +57,8 @@ def _finding(finding: Finding, effect: str) -> Iterator[str]:
     if clause.lead:
         yield f"After the words: {escape(clause.lead, LONGEST_QUOTE)}"
     yield quote(finding.before, clause.text) if finding.change is not ChangeType.REMOVED else _gone(clause.text)
+    if said := wording.attributes(clause):
+        yield escape(said, LONGEST_QUOTE)
     yield f"<{finding.url}>" if _is_plain_url(finding.url) else escape(finding.url)
 
 

@@ -31,44 +31,44 @@ class Screen:
 
 def run(run: Run, screen: Screen) -> str:
     """The report of a run."""
-    console = _console(screen)
+    out = console(screen)
     flagged = [outcome for outcome in run.outcomes if outcome.kind is OutcomeKind.CHANGED and outcome.findings]
     unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.findings]
     effects = {outcome.document.key: wording.takes_effect(outcome) for outcome in flagged}
     for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.findings)):
-        _print_finding(console, finding, effects[finding.key])
-    _print_list(console, "Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
-    _print_list(console, "Changed, nothing flagged", unflagged, wording.changed)
-    _print_list(console, "Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason, "yellow")
-    _print_list(console, "Could not be checked", run.of(OutcomeKind.FAILED), lambda outcome: outcome.reason, "red")
-    console.print(Text(totals(run)))
-    return _text(console)
+        _print_finding(out, finding, effects[finding.key])
+    _print_list(out, "Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
+    _print_list(out, "Changed, nothing flagged", unflagged, wording.changed)
+    _print_list(out, "Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason, "yellow")
+    _print_list(out, "Could not be checked", run.of(OutcomeKind.FAILED), lambda outcome: outcome.reason, "red")
+    out.print(Text(totals(run)))
+    return written(out)
 
 
 def findings(findings: Sequence[Finding], screen: Screen) -> str:
     """A list of findings, in the order given."""
-    console = _console(screen)
+    out = console(screen)
     for finding in findings:
-        _print_finding(console, finding)
-    console.print(Text(wording.count(len(findings), "finding") if findings else "No findings."))
-    return _text(console)
+        _print_finding(out, finding)
+    out.print(Text(wording.count(len(findings), "finding") if findings else "No findings."))
+    return written(out)
 
 
 def change(change: Change, screen: Screen) -> str:
     """A change sentence by sentence: what came, what was reworded, what went; in the order of the document."""
-    console = _console(screen)
+    out = console(screen)
     for rewording in change.reworded:
         before, after = terminal(rewording.before.text), terminal(rewording.after.text)
         if screen.color:
-            console.print(Text.assemble("~ ", words_marked(before, after)))
+            out.print(Text.assemble("~ ", words_marked(before, after)))
         else:
-            console.print(Text(f"- {before}"), Text(f"+ {after}"), sep="\n")
+            out.print(Text(f"- {before}"), Text(f"+ {after}"), sep="\n")
     for sentence in change.removed:
-        console.print(Text(f"- {terminal(sentence.text)}", "red"))
+        out.print(Text(f"- {terminal(sentence.text)}", "red"))
     for sentence in change.added:
-        console.print(Text(f"+ {terminal(sentence.text)}", "green"))
-    console.print(Text(wording.change_summary(change)))
-    return _text(console)
+        out.print(Text(f"+ {terminal(sentence.text)}", "green"))
+    out.print(Text(wording.change_summary(change)))
+    return written(out)
 
 
 def totals(run: Run) -> str:
@@ -129,6 +129,8 @@ def _body(finding: Finding, effect: str, *, color: bool) -> Iterator[Text]:
         yield Text(f"+ {terminal(clause.text)}")
     else:
         yield Text(f"  {terminal(clause.text)}")
+    if said := wording.attributes(clause):
+        yield Text(terminal(said))
     if effect:
         yield Text(effect, "bold")
     yield Text(f"{wording.since(finding)} · {clause.kind.value} · {', '.join(clause.rules)}", "dim")
@@ -149,7 +151,8 @@ def _print_list(
     console.print()
 
 
-def _console(screen: Screen) -> Console:
+def console(screen: Screen) -> Console:
+    """What writes for a screen, into memory."""
     return Console(
         file=io.StringIO(),
         width=screen.width,
@@ -163,7 +166,8 @@ def _console(screen: Screen) -> Console:
     )
 
 
-def _text(console: Console) -> str:
-    file = console.file
+def written(out: Console) -> str:
+    """All that was printed."""
+    file = out.file
     assert isinstance(file, io.StringIO)
     return "\n".join(line.rstrip() for line in file.getvalue().rstrip("\n").split("\n"))

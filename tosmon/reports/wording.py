@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from tosmon.models import Change, ChangeType, DateKind, Finding, Kind, Outcome, Severity, StatedDate
+from tosmon.models import Attributes, Change, ChangeType, Clause, DateKind, Finding, Kind, Outcome, Severity, StatedDate
 from tosmon.reading.dates import latest
+from tosmon.reports.escape import cut
 
 MEANING = {
     Kind.GRANT: "may train or develop AI with people's content or data",
@@ -30,6 +31,24 @@ _NAMES = {
     Kind.RESTRICTION: ("restriction of others", "restrictions of others"),
 }
 
+
+# How the attributes of a clause of a kind begin; a restriction says nothing of what the company does.
+_TRAINS = {
+    Kind.GRANT: "may train on",
+    Kind.OPT_OUT: "trains, until people object, on",
+    Kind.OPT_IN: "trains, with people's consent, on",
+    Kind.DENIAL: "does not train on",
+}
+_WHO = {"third_party": "others, not the company itself", "both": "the company and others"}
+_DATA = {
+    "content": "people's content",
+    "prompts": "prompts and answers",
+    "personal": "personal data",
+    "public": "what is public",
+    "deidentified": "de-identified data",
+}
+_CONTROL = {"none": "none", "opt_out": "opt-out", "opt_in": "opt-in"}
+LONGEST_EXCEPTION = 200  # characters that are shown
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -65,6 +84,25 @@ def count(number: int, one: str, many: str = "") -> str:
 def headline(finding: Finding) -> str:
     """What happened, in a line: `new: may train or develop AI with people's content or data`."""
     return f"{HAPPENED[finding.change]}: {MEANING[finding.clause.kind]}"
+
+
+def attributes(clause: Clause) -> str:
+    """What a clause says about the training, on a line: `may train on: people's content; control: none`; "" if nothing."""
+    said, trains = clause.attributes, _TRAINS.get(clause.kind)
+    if trains is None or said == Attributes():
+        return ""
+    where = f" ({', '.join(said.where)})" if said.where else ""
+    parts = (
+        f"{trains}: {', '.join(_DATA[each] for each in said.data) or 'not said'}",
+        f"who: {_WHO[said.actor]}" if said.actor in _WHO else "",
+        f"for: {', '.join(said.purpose)}" if said.purpose else "",
+        "generative AI" if said.generative else "",
+        f"control: {_CONTROL[said.control]}{where}" if clause.kind is not Kind.DENIAL or said.control != "none" else "",
+        *(f"but: {cut(exception, LONGEST_EXCEPTION)}" for exception in said.exceptions),
+        "also what was uploaded before" if said.retroactive else "",
+        f"dates: {', '.join(map(iso_day, said.deadline))}" if said.deadline else "",
+    )
+    return "; ".join(filter(None, parts))
 
 
 def since(finding: Finding) -> str:

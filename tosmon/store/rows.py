@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import Row
 
 from tosmon.models import (
+    Attributes,
     Block,
     BlockKind,
     ChangeType,
@@ -17,6 +19,8 @@ from tosmon.models import (
     Finding,
     Kind,
     LedgerEntry,
+    Mark,
+    Role,
     Severity,
     Snapshot,
     Version,
@@ -86,7 +90,23 @@ def version_values(read: Version) -> Values:
 
 def clause(row: Row[Any]) -> Clause:
     """The clause a ledger or findings row is about."""
-    return Clause(Kind(row.kind), row.text, row.fingerprint, row.lead, tuple(row.section), tuple(row.rules), row.language)
+    return Clause(
+        kind=Kind(row.kind),
+        text=row.text,
+        fingerprint=row.fingerprint,
+        lead=row.lead,
+        section=tuple(row.section),
+        rules=tuple(row.rules),
+        language=row.language,
+        attributes=_attributes(row.attributes),
+        marks=tuple(Mark(Role(role), start, end) for role, start, end in row.marks),
+    )
+
+
+def _attributes(stored: Mapping[str, Any]) -> Attributes:
+    """None are stored with the clauses that an older release recorded."""
+    values: Values = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
+    return Attributes(**values)
 
 
 def clause_values(said: Clause) -> Values:
@@ -99,6 +119,8 @@ def clause_values(said: Clause) -> Values:
         "section": list(said.section),
         "rules": list(said.rules),
         "language": said.language,
+        "attributes": asdict(said.attributes),
+        "marks": [[mark.role, mark.start, mark.end] for mark in said.marks],
     }
 
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 # The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
-REVISION = "0001"
+REVISION = "0002"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -75,6 +75,8 @@ def _clause() -> tuple[Column[Any], ...]:
         Column("section", JSON, nullable=False),
         Column("rules", JSON, nullable=False),
         Column("language", Text, nullable=False),
+        Column("attributes", JSON, nullable=False, server_default="{}"),
+        Column("marks", JSON, nullable=False, server_default="[]"),
     )
 
 

@@ -259,7 +259,7 @@ TRAITS = {
     "actor.self": "we us our ourselves §",
     "actor.third_party": (
         "third_part* affiliate* partner* service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* "
-        "ai_compan* ai_developer* sell share"
+        "ai_compan* ai_developer*"
     ),
     "data.content": (
         "content contents upload uploads post posts work works submission* photo* image* video* music song* track* file files "
@@ -275,8 +275,14 @@ TRAITS = {
         "biometric* device_data location your_data your_information user_data customer_data information_about_you usage "
         "interactions feedback data information message messages e_mail* email* voice likeness*"
     ),
-    "data.public": "public publicly",
-    "data.deidentified": "de_identif* deidentif* anonymi* pseudonymi* aggregat* non_personal",
+    "data.public": (
+        "publicly public_content public_post* public_data public_information public_profile* public_web* public_source* "
+        "public_internet made_public"
+    ),
+    "data.deidentified": (
+        "de_identif* deidentif* anonymi* anonymous* pseudonymi* aggregated in_aggregate aggregate_data aggregate_information "
+        "non_personal"
+    ),
     "purpose.train": "train trains training trained retrain* pre_train* fine_tun* finetun* teach* machine_learning_purpose*",
     "purpose.improve": "improv* enhanc* refin* optimi* better personali*",
     "purpose.develop": "develop* build builds building create creates creating design*",
@@ -298,14 +304,14 @@ TRAITS = {
     "where.link": "link here click clicking visit visiting page",
     "exception": (
         "except unless other_than with_the_exception_of excluding save_for save_as apart_from does_not_apply_to "
-        "do_not_apply_to provided_that separate_agreement* subject_to"
+        "do_not_apply_to provided_that separate_agreement*"
     ),
     "retroactive": (
         "already_uploaded previously_uploaded already_posted previously_posted already_submitted previously_submitted "
         "past_content existing_content historical_* already_shared previously_shared prior_content previously_collected "
         "already_collected in_the_past retroactive* before_the_effective_date"
     ),
-    "deadline": "by before until no_later_than prior_to within",
+    "deadline": "by before until no_later_than prior_to from starting beginning as_of effective since on after",
 }
 
 GRAMMAR = Grammar(

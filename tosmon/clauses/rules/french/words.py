@@ -141,7 +141,7 @@ PHRASES = (
 # What the words of a clause say about it; written like WORDS, and a word may stand for several.
 TRAITS = {
     "actor.self": "nous notre nos notre_societe §",
-    "actor.third_party": "tiers partenaire* affilie* filiale* prestataire* sous_traitant* fournisseur* vend* partag*",
+    "actor.third_party": "tiers partenaire* affilie* filiale* prestataire* sous_traitant* fournisseur*",
     "data.content": (
         "contenu contenus publication* photo* image* video* musique* morceau* fichier* texte* oeuvre* creation* commentaire* "
         "avis enregistrement* voix"
@@ -151,7 +151,7 @@ TRAITS = {
         "donnees_personnelles donnees_a_caractere_personnel informations_personnelles donnee donnees message* activite* "
         "interaction* information informations profil* voix biometrique*"
     ),
-    "data.public": "public publics publique publiques publiquement",
+    "data.public": "publics publique publiques publiquement rendu*_public",
     "data.deidentified": "anonym* pseudonym* agrege* desidentifi* depersonnalis*",
     "purpose.train": "entrain* apprentissage re_entrain* reentrain* affin*",
     "purpose.improve": "amelior* perfectionn* optimis* enrichi* renforc* personnalis*",
@@ -171,7 +171,7 @@ TRAITS = {
     "where.link": "lien ici cliqu* page",
     "exception": "sauf hormis excepte* a_l_exception a_moins_que sous_reserve en_dehors_de ne_s_applique_pas",
     "retroactive": "deja existant* anterieur* anterieurement precedemment passe_* retroacti*",
-    "deadline": "avant jusqu_au au_plus_tard d_ici dans_les",
+    "deadline": "avant jusqu_au au_plus_tard d_ici du des_le a_compter a_partir depuis apres le",
 }
 
 GRAMMAR = Grammar(

@@ -1,0 +1,129 @@
+"""What a clause says about the training: who, on what, what for, and what people can do about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from tosmon.clauses.lexicon import Vocabulary, words
+from tosmon.clauses.pattern import Line, Place
+from tosmon.clauses.rule import TRAITS, Grammar
+from tosmon.models import Attributes, Kind
+from tosmon.reading.calendar import date_pattern, day_named
+
+NEAR = 4  # word classes between a word such as "only" and the consent it asks for
+BEFORE_A_DATE = 30  # characters in front of a date in which the word stands that makes it a deadline
+EXCEPTION = 400  # characters of an exception that are kept
+
+_OPT_OUT = frozenset({"opt-out", "unless-opt-out", "if-unwanted"})
+_OPT_IN = frozenset({"opt-in", "without-consent"})
+_ASKING = frozenset({"only", "if", "unless", "without", "by"})
+_CONTROLS = frozenset({"opt-out", "opt-in", "consent", "instruct", "dislike", "agree", "grant"})
+_THINGS = frozenset(
+    {"data", "site", "ai", "model", "ai-feature", "ai-data", "system", "tech"}
+)  # of a third party's, not it itself
+_ENDS = re.compile(r"[;.!?。；！？](?=\s|$)|$")
+_COMMA = re.compile(r"[,，、](?=\s)|$")
+
+_Trait = tuple[frozenset[str], Place]  # what words say, and where they stand
+
+
+def attributes(kind: Kind, text: str, named: Sequence[tuple[str, Place]], traits: Sequence[_Trait], line: Line) -> Attributes:
+    """The attributes of a clause.
+
+    `named` are its words with their classes, `traits` what they say (those of the lead-in have no place), and `line` is how the
+    rules read it.
+    """
+    own = [trait for trait in traits if trait[1][0] >= 0]
+    control = _control(kind, line)
+    return Attributes(
+        actor="" if kind is Kind.RESTRICTION else _actor(named, own) or _actor((), traits) or "self",
+        data=_said("data", own) or _said("data", traits),
+        purpose=_said("purpose", own) or _said("purpose", traits),
+        generative=_generative(own) if _said("generative", own) else _generative(traits),
+        control=control,
+        where=_said("where", own) if control != "none" else (),
+        exceptions=tuple(_exceptions(text, named, own)),
+        retroactive=any("retroactive" in names for names, _ in own),
+        deadline=tuple(dict.fromkeys(_deadlines(text, own))),
+    )
+
+
+def traits(grammar: Grammar, said: Sequence[str], at: Sequence[Place], lead: str) -> list[_Trait]:
+    """What the words of a lead-in and of a sentence say: the words of the sentence are given, each with its place."""
+    vocabulary = _vocabulary(grammar)
+    before = [(frozenset(name.split("+")), (-1, -1)) for _, _, name in vocabulary.named(words(lead))]
+    own = [(frozenset(name.split("+")), (at[a][0], at[b - 1][1])) for a, b, name in vocabulary.named(said)]
+    return before + own
+
+
+@cache
+def _vocabulary(grammar: Grammar) -> Vocabulary:
+    """The words of a grammar's traits; one that stands for several has the class `data.content+data.personal`."""
+    meanings: dict[str, list[str]] = {}
+    for trait in TRAITS:
+        for entry in grammar.traits.get(trait, "").split():
+            meanings.setdefault(entry, []).append(trait)
+    return Vocabulary((entry, "+".join(names)) for entry, names in meanings.items())
+
+
+def _said(group: str, found: Iterable[_Trait]) -> tuple[str, ...]:
+    """What is said of a group of traits: `("content", "prompts")` of "data"."""
+    names = frozenset().union(*(names for names, _ in found))
+    return tuple(trait.partition(".")[2] for trait in TRAITS if trait.startswith(f"{group}.") and trait in names)
+
+
+def _actor(named: Sequence[tuple[str, Place]], found: Iterable[_Trait]) -> str:
+    """Who trains, or "" where nobody is named; a third party's service or content is not the third party."""
+    things = {start for (_, (start, _)), (name, _) in pairwise(named) if name in _THINGS}
+    match _said("actor", (trait for trait in found if "actor.self" in trait[0] or trait[1][0] not in things)):
+        case ("self", "third_party"):
+            return "both"
+        case (only,):
+            return only
+        case _:
+            return ""
+
+
+def _generative(found: Iterable[_Trait]) -> bool | None:
+    said = _said("generative", found)
+    return None if not said else "yes" in said
+
+
+def _control(kind: Kind, line: Line) -> str:
+    """What choice people have."""
+    if kind in (Kind.OPT_OUT, Kind.OPT_IN):
+        return kind.value
+    classes = line.text.partition(" // ")[2].split()
+    if not _OPT_OUT.isdisjoint(classes):
+        return "opt_out"
+    asked = any(name == "consent" and not _ASKING.isdisjoint(classes[max(0, i - NEAR) : i]) for i, name in enumerate(classes))
+    return "opt_in" if asked or not _OPT_IN.isdisjoint(classes) else "none"
+
+
+def _exceptions(text: str, named: Sequence[tuple[str, Place]], found: Iterable[_Trait]) -> Iterator[str]:
+    """The words of each exception, from the one that opens it to the end of its part of the sentence; a choice is none."""
+    done = 0
+    opening = next((place[0] for _, place in named), 0)
+    for names, (start, _) in found:
+        if "exception" not in names or start < done:
+            continue
+        ends = _COMMA if start == opening else _ENDS
+        done = next(match.start() for match in ends.finditer(text, start))
+        if not any(name in _CONTROLS and start <= place[0] < done for name, place in named):
+            yield text[start:done].strip()[:EXCEPTION]
+
+
+def _deadlines(text: str, found: Sequence[_Trait]) -> Iterator[str]:
+    """The days that stand behind a word such as "before" or "from"."""
+    for match in _dates().finditer(text):
+        near = (start for names, (start, end) in found if "deadline" in names and end <= match.start())
+        if any(match.start() - start <= BEFORE_A_DATE for start in near) and len(day := day_named(match[0])) == len("2025-01-01"):
+            yield day
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.-]){date_pattern()}", re.IGNORECASE)
