@@ -156,6 +156,8 @@ RULES = (
             "we … // train-ai*",
             "// …2 to|for train-ai",
             "; to|for train-ai*",
+            "// train-ai .|;|and|,",
+            "// train-ai …4 .",
             "// to improve|build|train … train-ai*",
             "// _? _? train-ai … your-data|data",
             "purpose …3 for|in train-ai*",

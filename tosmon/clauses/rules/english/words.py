@@ -14,15 +14,16 @@ GATE = (
 # `_` is a space or a hyphen, `*` any ending.
 WORDS = {
     # Who: the company, those it hands things to, the reader and everybody else.
-    "we": "we us ourselves §",
+    "we": "we're we'll we've we us ourselves §",
     "third": (
-        "third_part* affiliate* partner* service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* "
-        "provider*"
+        "sub_processor* subprocessor* supplier* ai_provider* model_provider* llm_provider* ai_vendor* ai_partner* "
+        "ai_subprocessor* ai_supplier* inference_provider* their_provider* its_provider* third_part* affiliate* partner* "
+        "service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* provider*"
     ),
     "our": "our ours its §'s",
     "you": (
-        "you yourself user users end_user* customer customers subscriber* member members visitor* anyone anybody everyone "
-        "crawler* bot bots robot robots spider* licensed_user* licensee developers participants others"
+        "you're you'll you've you yourself user users end_user* customer customers subscriber* member members visitor* anyone "
+        "anybody everyone crawler* bot bots robot robots spider* licensed_user* licensee developers participants others"
     ),
     "your": "your yours user's users' customer's customers' people's individuals'",
     "noone": "nobody no_one no_person no_part no_user no_third_party",
@@ -30,7 +31,7 @@ WORDS = {
     "det": "the these those their such any such_a",
     # What is allowed, forbidden or left out.
     "can": "can may will would might could shall must should are_going_to",
-    "not": "not never no nothing do_not don't doesn't won't isn't aren't none",
+    "not": "wasn't weren't hasn't haven't didn't no_longer not never no nothing do_not don't doesn't won't isn't aren't none",
     "nor": "neither nor",
     "must-not": (
         "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_to not_permit not_allow not_extend"
@@ -70,17 +71,20 @@ WORDS = {
     ),
     # What is done.
     "use": (
-        "use uses used process processes processed processing analyz* analys* collect* share shares shared sharing disclos* "
-        "access* store stores stored storing exploit* reproduc* copy copies copying sell sells sold selling utiliz* utilis* "
-        "retain* obtain* combine* review* record recorded aggregate* transfer* rely scrap* harvest* extract* mine "
-        "receive* anonymi* de_identify"
+        "employ* employing annotat* transcrib* fed use uses used process processes processed processing analyz* analys* "
+        "collect* share shares shared sharing disclos* access* store stores stored storing exploit* reproduc* copy copies "
+        "copying sell sells sold selling utiliz* utilis* retain* obtain* combine* review* record recorded aggregate* "
+        "transfer* rely scrap* harvest* extract* mine receive* anonymi* de_identify"
     ),
     "using": "using",
     "make": "make makes made making allow_us",
     "train": "train trains training trainings retrain* pre_train pre_training teach teaching teaches",
     "tune": "fine_tune fine_tunes fine_tuning finetune finetuning",
     "trained": "trained pre_trained retrained fine_tuned finetuned",
-    "improve": "develop develops developing improv* enhanc* refin* optimi* inform informing strengthen* perfect*",
+    "improve": (
+        "advance advancing perfecting iterat* upgrad* develop develops developing improv* enhanc* refin* optimi* inform "
+        "informing strengthen* perfect*"
+    ),
     "build": (
         "build builds building create creates creating test testing evaluate evaluating validate validating calibrat* tuning "
         "design designing"
@@ -88,8 +92,8 @@ WORDS = {
     "development": "development improvement improvements enhancement* refinement* validation",
     "developed": "developed improved enhanced refined informed built powered created tested",
     "feed": (
-        "as_input as_inputs ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for "
-        "in_datasets in_data_sets in_a_dataset"
+        "as_input as_inputs ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for in_datasets "
+        "in_data_sets in_a_dataset"
     ),
     "mining": (
         "data_mining data_mine text_and_data_mining text_and_or_data_mining text_or_data_mining tdm data_mining_tool* mining "
@@ -100,12 +104,13 @@ WORDS = {
     "research": "research studies",
     # To what: AI, models, features; a tool with which users train models of their own.
     "ai": (
-        "ai ais genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned "
-        "machine_intelligence deep_learning ml llm llms neural_net* language_model* foundation_model* foundational_model* "
-        "large_model* generative_model* multimodal_model* generative_ai general_purpose_ai ai_system* ai_model* ai_program* "
-        "ai_technolog* ai_algorithm* machine_learning_model* ml_model* machine_learning_algorithm* speech_recognition "
-        "voice_recognition image_recognition facial_recognition natural_language_processing intelligent_system* "
-        "algorithmic_activit* algorithmic_system*"
+        "computer_vision predictive_model* nlp gpt gpts text_to_speech speech_to_text natural_language_model* ai_ml ai ais "
+        "genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned machine_intelligence "
+        "deep_learning ml llm llms neural_net* language_model* foundation_model* foundational_model* large_model* "
+        "generative_model* multimodal_model* generative_ai general_purpose_ai ai_system* ai_model* ai_program* ai_technolog* "
+        "ai_algorithm* machine_learning_model* ml_model* machine_learning_algorithm* speech_recognition voice_recognition "
+        "image_recognition facial_recognition natural_language_processing intelligent_system* algorithmic_activit* "
+        "algorithmic_system*"
     ),
     "model": (
         "model models machines synthetic_voice* algorithm algorithms classifier* chatbot chatbots recommender* "
@@ -139,13 +144,15 @@ WORDS = {
     ),
     # With what: people's things, and the service itself.
     "data": (
-        "data information content contents material materials post posts upload uploads submission* work works prompt prompts "
-        "input inputs output outputs conversation* message messages chat chats recording recordings voice photo photos "
-        "photograph* image images imagery video videos audio file files feedback interaction interactions activity activities "
-        "communication* profile* song songs music track tracks story stories text texts quer* inquir* review reviews "
-        "contribution* comment comments likeness* transcript* transcription* document documents dataset* metadata ugc asset "
-        "assets code snippet* usage behavio* art artwork* picture* drawing* illustration* painting* sketch* poem* footage "
-        "word words phrase phrases writing"
+        "design designs scan scans call calls note notes email emails article articles lyric* podcast* selfie* utterance* "
+        "project projects creation creations sample samples history log logs annotation* correction* edits rating ratings "
+        "response responses answer answers data information content contents material materials post posts upload uploads "
+        "submission* work works prompt prompts input inputs output outputs conversation* message messages chat chats "
+        "recording recordings voice photo photos photograph* image images imagery video videos audio file files feedback "
+        "interaction interactions activity activities communication* profile* song songs music track tracks story stories "
+        "text texts quer* inquir* review reviews contribution* comment comments likeness* transcript* transcription* document "
+        "documents dataset* metadata ugc asset assets code snippet* usage behavio* art artwork* picture* drawing* "
+        "illustration* painting* sketch* poem* footage word words phrase phrases writing"
     ),
     "personal": (
         "personal_data personal_information personally_identifiable_information user_content user_data customer_content "
@@ -183,9 +190,9 @@ WORDS = {
         "ai_created any_means all_means other_means automated_means technical_means electronic_means by_means means_of "
         "means_now means_to the_means or_not this_means which_means means_that not_only for_the_avoidance_of_doubt "
         "not_limited does_not_contain not_personal_data not_contain not_identif* is_not_personal ai_development_disclosure "
-        "ai_provider* model_provider* ai_principle* business_model* role_model* generated_by_ai ai_policy training_course* "
-        "training_material* training_session* training_program* ai_act model_release* machine_learning_expert* terms_of_use "
-        "terms_of_service acceptable_use"
+        "ai_principle* business_model* role_model* generated_by_ai ai_policy training_course* training_material* "
+        "training_session* training_program* ai_act model_release* machine_learning_expert* terms_of_use terms_of_service "
+        "acceptable_use"
     ),
 }
 
