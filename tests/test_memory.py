@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tosmon.clauses import TRAINING
 from tosmon.memory import Event, baseline, reconcile, remember
-from tosmon.models import ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
+from tosmon.models import Attributes, ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
 from tosmon.reading.text import canonical
 
 TERMS = Document("Orchard", "Terms", "https://orchard.example/terms")
@@ -23,7 +24,8 @@ OPT_IN = "We train our models on your posts only with your explicit consent."
 
 
 def clause(kind: Kind, text: str, lead: str = "") -> Clause:
-    return Clause(kind, text, f"{kind}:{canonical(text)}", lead=lead, rules=("test",), language="en")
+    said = next((verdict.attributes for verdict in TRAINING.judge(text, lead)), Attributes())
+    return Clause(kind, text, f"{kind}:{canonical(text)}", lead=lead, rules=("test",), language="en", attributes=said)
 
 
 class Story:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tosmon.models import ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
-from tosmon.reading.text import canonical, similarity, words
+from tosmon.models import Attributes, ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
+from tosmon.reading.text import canonical, similarity
 
 # A clause at least this like one that stood there before is that one, reworded.
 REWORDED_SIMILARITY = 0.75
@@ -28,27 +28,9 @@ _REMOVED = {
 }
 _PROMISES = frozenset([Kind.DENIAL, Kind.OPT_IN])
 
-# Words that protect people: a clause that loses one got worse for them. Words that widen: a clause that gains one got worse.
-_PROTECTING = frozenset(
-    "not never no only unless except without consent explicit explicitly permission opt"
-    " anonymous anonymized deidentified aggregated"
-    " ne pas jamais aucun aucune seulement sauf sans consentement explicite autorisation anonymisées agrégées".split()
-)
-_WIDENING = frozenset(
-    "third parties partners affiliates sublicensees any all perpetual irrevocable generative biometric voice likeness"
-    " private direct messages"
-    " tiers partenaires affiliés tous toutes perpétuelle irrévocable générative biométriques voix privés privées messages".split()
-)
-_NARROWING = frozenset("public publicly feedback optional public publics publique publiques".split())
-_EXCEPTIONS = frozenset(
-    "unless except may generative other than if until where when currently presently generally"
-    " sauf excepté peut peuvent pouvons générative génératifs autre autres si jusqu'à lorsque actuellement généralement".split()
-)
-# Words that say how far a promise reaches; one that loses such a word reaches less far.
-_REACHING = frozenset(
-    "any all your content data messages uploads posts works personal private input output inputs outputs"
-    " tout tous toute toutes vos votre contenu contenus données messages œuvres personnelles".split()
-)
+# Choices, from none to the strongest; and data that is less people's own than the rest.
+_CONTROLS = ("none", "opt_out", "opt_in")
+_LESSER = frozenset({"public", "deidentified"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +150,29 @@ def got_worse(old: Clause, new: Clause) -> bool:
         return new.kind is Kind.GRANT or old.kind in _PROMISES
     if new.kind is Kind.RESTRICTION:
         return False
-    before, after = set(words(old.text)), set(words(new.text))
-    lost, gained = before - after, after - before
-    if new.kind in _PROMISES:
-        return bool(gained & _EXCEPTIONS or lost & (_PROTECTING | _REACHING))
-    return bool(lost & (_PROTECTING | _NARROWING) or gained & _WIDENING)
+    before, after = old.attributes, new.attributes
+    return _reaches_less(before, after) if new.kind in _PROMISES else _takes_more(before, after)
+
+
+def _takes_more(before: Attributes, after: Attributes) -> bool:
+    """Whether training reaches further: more data, by others too, with less choice, or for machines that imitate people."""
+    had, has = set(before.data), set(after.data)
+    return (
+        bool(has - had - _LESSER or (had & _LESSER) - has)
+        or (after.actor == "both" and before.actor == "self")
+        or _CONTROLS.index(after.control) < _CONTROLS.index(before.control)
+        or (after.generative is True and before.generative is False)
+        or len(after.exceptions) < len(before.exceptions)
+        or (after.retroactive and not before.retroactive)
+    )
+
+
+def _reaches_less(before: Attributes, after: Attributes) -> bool:
+    """Whether a promise covers less: fewer data, the company alone, generative models only, or more exceptions."""
+    return (
+        bool(set(before.data) - set(after.data))
+        or (before.actor == "both" and after.actor != "both")
+        or (after.generative is True and before.generative is not True)
+        or len(after.exceptions) > len(before.exceptions)
+        or (before.control == "none" and after.control != "none")
+    )

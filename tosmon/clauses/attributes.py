@@ -19,7 +19,9 @@ EXCEPTION = 400  # characters of an exception that are kept
 
 _OPT_OUT = frozenset({"opt-out", "unless-opt-out", "if-unwanted"})
 _OPT_IN = frozenset({"opt-in", "without-consent"})
-_ASKING = frozenset({"only", "if", "unless", "without", "by"})
+# "with consent", "unless you agree"; but "by your agreement with us", which asks nothing.
+_ASKING = {"consent": frozenset({"only", "if", "unless", "without", "by"}), "agree": frozenset({"only", "if", "unless"})}
+_ASKING["grant"] = _ASKING["agree"]
 _CONTROLS = frozenset({"opt-out", "opt-in", "consent", "instruct", "dislike", "agree", "grant"})
 _THINGS = frozenset(
     {"data", "site", "ai", "model", "ai-feature", "ai-data", "system", "tech"}
@@ -45,7 +47,7 @@ def attributes(kind: Kind, text: str, named: Sequence[tuple[str, Place]], traits
         generative=_generative(own) if _said("generative", own) else _generative(traits),
         control=control,
         where=_said("where", own) if control != "none" else (),
-        exceptions=tuple(_exceptions(text, named, own)),
+        exceptions=tuple(_exceptions(kind, text, named, own)),
         retroactive=any("retroactive" in names for names, _ in own),
         deadline=tuple(dict.fromkeys(_deadlines(text, own))),
     )
@@ -99,16 +101,21 @@ def _control(kind: Kind, line: Line) -> str:
     classes = line.text.partition(" // ")[2].split()
     if not _OPT_OUT.isdisjoint(classes):
         return "opt_out"
-    asked = any(name == "consent" and not _ASKING.isdisjoint(classes[max(0, i - NEAR) : i]) for i, name in enumerate(classes))
+    asked = any(name in _ASKING and not _ASKING[name].isdisjoint(classes[max(0, i - NEAR) : i]) for i, name in enumerate(classes))
     return "opt_in" if asked or not _OPT_IN.isdisjoint(classes) else "none"
 
 
-def _exceptions(text: str, named: Sequence[tuple[str, Place]], found: Iterable[_Trait]) -> Iterator[str]:
-    """The words of each exception, from the one that opens it to the end of its part of the sentence; a choice is none."""
-    done = 0
-    opening = next((place[0] for _, place in named), 0)
-    for names, (start, _) in found:
-        if "exception" not in names or start < done:
+def _exceptions(kind: Kind, text: str, named: Sequence[tuple[str, Place]], found: Iterable[_Trait]) -> Iterator[str]:
+    """The words of each exception, from the one that opens it to the end of its part of the sentence; a choice is none.
+
+    A promise that holds under a condition has an exception in all other cases.
+    """
+    starts = {place[0] for names, place in found if "exception" in names}
+    if kind in (Kind.DENIAL, Kind.OPT_IN):
+        starts |= {place[0] for name, place in named if name == "if"}
+    done, opening = 0, next((place[0] for _, place in named), 0)
+    for start in sorted(starts):
+        if start < done:
             continue
         ends = _COMMA if start == opening else _ENDS
         done = next(match.start() for match in ends.finditer(text, start))

@@ -310,8 +310,8 @@ TRAITS = {
     "where.email": "e_mail email e_mailing emailing write_to writing_to contact* in_writing",
     "where.link": "link here click clicking visit visiting page",
     "exception": (
-        "except unless other_than with_the_exception_of excluding save_for save_as apart_from does_not_apply_to "
-        "do_not_apply_to provided_that separate_agreement*"
+        "currently at_this_time for_now at_present presently generally except unless other_than with_the_exception_of "
+        "excluding save_for save_as apart_from does_not_apply_to do_not_apply_to provided_that separate_agreement*"
     ),
     "retroactive": (
         "already_uploaded previously_uploaded already_posted previously_posted already_submitted previously_submitted "

@@ -106,9 +106,7 @@ WORDS = {
     ":": ":",
     "stop": "mais toutefois cependant neanmoins",
     # Words of no class that would otherwise be taken for some.
-    "_": (
-        "contenu_genere genere*_par_l_ia genere*_par_ia genere*_par_intelligence* modele_economique modele_de_contrat par_l_ia"
-    ),
+    "_": "contenu_genere genere*_par_l_ia genere*_par_ia genere*_par_intelligence* modele_economique modele_de_contrat par_l_ia",
 }
 
 _EDGE = "stop // ##"
@@ -169,7 +167,10 @@ TRAITS = {
     "where.form": "formulaire*",
     "where.email": "e_mail* email* courriel* mail ecri* contact* par_ecrit adresse_electronique",
     "where.link": "lien ici cliqu* page",
-    "exception": "sauf hormis excepte* a_l_exception a_moins_que sous_reserve en_dehors_de ne_s_applique_pas",
+    "exception": (
+        "actuellement pour_l_instant a_ce_jour a_l_heure_actuelle sauf hormis excepte* a_l_exception a_moins_que sous_reserve "
+        "en_dehors_de ne_s_applique_pas"
+    ),
     "retroactive": "deja existant* anterieur* anterieurement precedemment passe_* retroacti*",
     "deadline": "avant jusqu_au au_plus_tard d_ici du des_le a_compter a_partir depuis apres le",
 }
