@@ -22,7 +22,7 @@ _OPT_IN = frozenset({"opt-in", "without-consent"})
 # "with consent", "unless you agree"; but "by your agreement with us", which asks nothing.
 _ASKING = {"consent": frozenset({"only", "if", "unless", "without", "by"}), "agree": frozenset({"only", "if", "unless"})}
 _ASKING["grant"] = _ASKING["agree"]
-_CONTROLS = frozenset({"opt-out", "opt-in", "consent", "instruct", "dislike", "agree", "grant"})
+_CONTROLS = frozenset({"opt-out", "opt-in", "consent", "instruct", "dislike"})
 _THINGS = frozenset(
     {"data", "site", "ai", "model", "ai-feature", "ai-data", "system", "tech"}
 )  # of a third party's, not it itself
@@ -41,7 +41,7 @@ def attributes(kind: Kind, text: str, named: Sequence[tuple[str, Place]], traits
     own = [trait for trait in traits if trait[1][0] >= 0]
     control = _control(kind, line)
     return Attributes(
-        actor="" if kind is Kind.RESTRICTION else _actor(named, own) or _actor((), traits) or "self",
+        actor="" if kind is Kind.RESTRICTION else _actor(named, traits) or "self",
         data=_said("data", own) or _said("data", traits),
         purpose=_said("purpose", own) or _said("purpose", traits),
         generative=_generative(own) if _said("generative", own) else _generative(traits),
@@ -119,8 +119,13 @@ def _exceptions(kind: Kind, text: str, named: Sequence[tuple[str, Place]], found
             continue
         ends = _COMMA if start == opening else _ENDS
         done = next(match.start() for match in ends.finditer(text, start))
-        if not any(name in _CONTROLS and start <= place[0] < done for name, place in named):
+        if not _is_choice([name for name, place in named if start <= place[0] < done]):
             yield text[start:done].strip()[:EXCEPTION]
+
+
+def _is_choice(classes: Sequence[str]) -> bool:
+    """Whether "unless ..." goes on with a choice that people have: "you opt out", "you expressly authorise us"."""
+    return not _CONTROLS.isdisjoint(classes) or not _ASKING.keys().isdisjoint(classes[: NEAR + 1])
 
 
 def _deadlines(text: str, found: Sequence[_Trait]) -> Iterator[str]:
