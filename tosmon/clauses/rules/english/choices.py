@@ -79,6 +79,7 @@ RULES = (
         patterns=(
             "opt-out … train-ai*|training-set",
             "opt-out of …1 train",
+            "opt-out … your-data use for|to train",
             "instruct …3 your-data|data not|must-not be use … train-ai*",
             "opt-out of? …3 ai …1 train|improve|development",
             "train-ai*|trained-ai … you can …6 opt-out",

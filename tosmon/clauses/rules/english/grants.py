@@ -44,6 +44,13 @@ RULES = (
             "your-data|data … allow … ai|model … better",
             "use|using … your-data|data for ai .|,|;|and",
             "use|using|we-use data|your-data … improve …6 model",
+            "including …4 for|in train-ai*",
+            "we … your-data|data … to train-ai*",
+            "we can train-ai*",
+            "allow we _? improve …8 ai|model|ai-data",
+            "your-data|data … to improve …4 ai-feature",
+            "ai|model|system|tech …2 learn …3 your-data|data",
+            "use|using|your-data|data … purpose of ai .|,|;|and|stop",
         ),
         unless=_NOT_A_GRANT,
         matches=examples(

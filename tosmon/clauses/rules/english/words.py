@@ -79,15 +79,17 @@ WORDS = {
     "using": "using",
     "make": "make makes made making allow_us",
     "train": "train trains training trainings retrain* pre_train pre_training teach teaching teaches",
+    "including": "including include includes such_as",
+    "learn": "learn_from learns_from learning_from learned_from learnt_from",
     "tune": "fine_tune fine_tunes fine_tuning finetune finetuning",
     "trained": "trained pre_trained retrained fine_tuned finetuned",
     "improve": (
-        "advance advancing perfecting iterat* upgrad* develop develops developing improv* enhanc* refin* optimi* inform "
-        "informing strengthen* perfect*"
+        "advance advancing perfecting iterat* upgrad* develop develops developing improv* enhanc* refin* optimi* strengthen* "
+        "perfect*"
     ),
     "build": (
-        "build builds building create creates creating test testing evaluate evaluating validate validating calibrat* tuning "
-        "design designing"
+        "inform informs informing build builds building create creates creating test testing evaluate evaluating validate "
+        "validating calibrat* tuning design designing"
     ),
     "development": "development improvement improvements enhancement* refinement* validation",
     "developed": "developed improved enhanced refined informed built powered created tested",
@@ -104,17 +106,17 @@ WORDS = {
     "research": "research studies",
     # To what: AI, models, features; a tool with which users train models of their own.
     "ai": (
-        "computer_vision predictive_model* nlp gpt gpts text_to_speech speech_to_text natural_language_model* ai_ml ai ais "
-        "genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned machine_intelligence "
-        "deep_learning ml llm llms neural_net* language_model* foundation_model* foundational_model* large_model* "
-        "generative_model* multimodal_model* generative_ai general_purpose_ai ai_system* ai_model* ai_program* ai_technolog* "
-        "ai_algorithm* machine_learning_model* ml_model* machine_learning_algorithm* speech_recognition voice_recognition "
-        "image_recognition facial_recognition natural_language_processing intelligent_system* algorithmic_activit* "
-        "algorithmic_system*"
+        "ai's llm's computer_vision predictive_model* nlp gpt gpts text_to_speech speech_to_text natural_language_model* "
+        "ai_ml ai ais genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned "
+        "machine_intelligence deep_learning ml llm llms neural_net* language_model* foundation_model* foundational_model* "
+        "large_model* generative_model* multimodal_model* generative_ai general_purpose_ai ai_system* ai_model* ai_program* "
+        "ai_technolog* ai_algorithm* machine_learning_model* ml_model* machine_learning_algorithm* speech_recognition "
+        "voice_recognition image_recognition facial_recognition natural_language_processing intelligent_system* "
+        "algorithmic_activit* algorithmic_system*"
     ),
     "model": (
-        "model models machines synthetic_voice* algorithm algorithms classifier* chatbot chatbots recommender* "
-        "recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems "
+        "model's models' model models machines synthetic_voice* algorithm algorithms classifier* chatbot chatbots "
+        "recommender* recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems "
         "prediction_technolog* statistical_model* data_model*"
     ),
     "ai-company": (
@@ -128,13 +130,14 @@ WORDS = {
     ),
     "ai-data": "ai_content ml_content ai_input* ai_output* ai_interaction* ai_prompt* ai_conversation* ai_data",
     "ai-feature": (
-        "ai_feature* ai_service* ai_tool* ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* "
-        "ai_enhanced* ai_based* ai_driven* ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* "
-        "generative_ai_feature* generative_ai_tool* generative_ai_service* generative_ai_product* "
-        "artificial_intelligence_feature* artificial_intelligence_tool* ml_service* machine_learning_service* "
-        "machine_learning_feature* ml_functionalit*"
+        "intelligent_feature* smart_feature* intelligent_product* intelligent_service* ai_feature* ai_service* ai_tool* "
+        "ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* ai_enhanced* ai_based* ai_driven* "
+        "ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* generative_ai_feature* generative_ai_tool* "
+        "generative_ai_service* generative_ai_product* artificial_intelligence_feature* artificial_intelligence_tool* "
+        "ml_service* machine_learning_service* machine_learning_feature* ml_functionalit*"
     ),
     "own-tool": (
+        "customer_model* custom_ai* custom_classifier* bespoke_model* personal_model* private_model* your_own_ai "
         "fine_tuning_api* fine_tuning_service* fine_tuning_feature* fine_tuned_model* customized_model* custom_model* "
         "your_own_model* your_model* model_customization"
     ),
@@ -186,13 +189,13 @@ WORDS = {
     "stop": "but",
     # Words of no class that would otherwise be taken for some.
     "_": (
-        "but_not_limited but_is_not_limited but_are_not_limited but_without_limitation limited_to ai_generated* ai_assisted "
-        "ai_created any_means all_means other_means automated_means technical_means electronic_means by_means means_of "
-        "means_now means_to the_means or_not this_means which_means means_that not_only for_the_avoidance_of_doubt "
-        "not_limited does_not_contain not_personal_data not_contain not_identif* is_not_personal ai_development_disclosure "
-        "ai_principle* business_model* role_model* generated_by_ai ai_policy training_course* training_material* "
-        "training_session* training_program* ai_act model_release* machine_learning_expert* terms_of_use terms_of_service "
-        "acceptable_use"
+        "product_design service_design by_design design_system* but_not_limited but_is_not_limited but_are_not_limited "
+        "but_without_limitation limited_to ai_generated* ai_assisted ai_created any_means all_means other_means "
+        "automated_means technical_means electronic_means by_means means_of means_now means_to the_means or_not this_means "
+        "which_means means_that not_only for_the_avoidance_of_doubt not_limited does_not_contain not_personal_data "
+        "not_contain not_identif* is_not_personal ai_development_disclosure ai_principle* business_model* role_model* "
+        "generated_by_ai ai_policy training_course* training_material* training_session* training_program* ai_act "
+        "model_release* machine_learning_expert* terms_of_use terms_of_service acceptable_use"
     ),
 }
 
