@@ -22,7 +22,7 @@ RULES = (
         language="fr",
         reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
         patterns=(
-            "not|nor|none … train-ai*|trained-ai",
+            "not|nor|none … train-ai*|trained-ai|training-set",
             "not|nor|none … data|your-data … train",
             "data|your-data … not … train",
             "only|only-for … never …2 train-ai*",

@@ -70,8 +70,9 @@ WORDS = {
         "a_defaut"
     ),
     "only": (
-        "seuls seules uniquement seulement exclusivement qu_avec que_si que_s qu_apres que_avec que_lorsque que_dans_le_cas "
-        "qu_en_cas qu_a_condition a_condition_que a_condition_d a_condition_de que_sous sous_condition"
+        "seuls seules uniquement seulement exclusivement qu_avec que_si que_s qu_apres que_avec que_lorsque "
+        "que_dans_l_hypothese que_dans_la_mesure que_dans_le_cas qu_en_cas qu_a_condition a_condition_que a_condition_d "
+        "a_condition_de que_sous sous_condition"
     ),
     "only-for": "que_pour qu_afin qu_a_des_fins qu_aux_fins que_dans_le_but qu_en_vue",
     "subject": "sous_reserve moyennant apres_avoir_recueilli",

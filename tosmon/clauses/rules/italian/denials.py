@@ -22,7 +22,7 @@ RULES = (
         language="it",
         reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
         patterns=(
-            "not … train-ai*|trained-ai",
+            "not … train-ai*|trained-ai|training-set",
             "not|nor … data|your-data … train",
             "data|your-data … not … train",
             "not trained …3 data|your-data|ai|model",

@@ -217,8 +217,8 @@ WORDS = {
     "means": "si_intende si_intendono indica significa designa definizione definizioni",
     "question": "?",
     "for": (
-        "per affinche al_fine_di allo_scopo_di ai_fini a_fini a_fine con_lo_scopo_di onde nell_ambito nell_ottica nel_quadro "
-        "con_l_obiettivo_di allo_scopo per_finalita per_scopi per_le_finalita"
+        "per affinche destinat* finalizzat* al_fine_di allo_scopo_di ai_fini a_fini a_fine con_lo_scopo_di onde nell_ambito "
+        "nell_ottica nel_quadro con_l_obiettivo_di allo_scopo per_finalita per_scopi per_le_finalita"
     ),
     "to": "a ad",
     "of": "di d del della dell dei delle degli dello",
@@ -243,8 +243,9 @@ WORDS = {
         "non_identific* ma_non_solo dati_di_contatto accesso_non_autorizzato ma_anche formazione_del_personale "
         "domande_e_risposte in_caso_di_dubbi in_particolare regolamento_ia regolamento_sull_intelligenza in_esclusiva "
         "non_esclusiv* informativ* se_stess* se_necessario se_del_caso se_applicabile condizioni_d_uso condizioni_di_utilizzo "
-        "termini_di_utilizzo termini_d_uso non_limitat* a_titolo_esemplificativo per_iscritto ma_non_limitat* per_saperne "
-        "sia_che impegno_etico cio_significa questo_significa che_significa con_cui per_cui in_cui su_cui l_uno"
+        "termini_di_utilizzo termini_d_uso non_limitat* a_titolo_esemplificativo per_iscritto non_exclusive non_commercial "
+        "ma_non_limitat* per_saperne sia_che impegno_etico cio_significa questo_significa che_significa con_cui per_cui in_cui "
+        "su_cui l_uno"
     ),
 }
 
