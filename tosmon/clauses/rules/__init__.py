@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tosmon.clauses.engine import Rulebook
 from tosmon.clauses.rule import Family
-from tosmon.clauses.rules import english, french, german
+from tosmon.clauses.rules import dutch, english, french, german
 
 FAMILIES: tuple[Family, ...] = (
     english.TRAINING,
     french.TRAINING,
     german.TRAINING,
+    dutch.TRAINING,
 )
 
 TRAINING = Rulebook(family for family in FAMILIES if family.name == "training")

@@ -68,6 +68,8 @@ RULES = (
             "opt-out … train-ai*|training-set",
             "train-ai* … opt-out",
             "train-ai* … cut … opt-out",
+            "switch … train-ai* … from|off",
+            "switch … from|off … not … train-ai*",
             "if-unwanted … train-ai*",
             "if-unwanted … your-data … for|of det? train",
             "if you … train-ai* … dislike",

@@ -10,7 +10,7 @@ from tosmon.clauses.rule import Phrase
 
 _EDGE = "stop // ##"
 _CLAUSE = f"{_EDGE} , ; : for use not ban can opt-out unless we you means"
-_TRAIN = "train-ai train-ai-noun"
+_TRAIN = "train-ai train-ai-noun train-ai-input"
 _THINGS = "your-data our-data data personal site ai-data"
 
 PHRASES = (
@@ -61,11 +61,14 @@ PHRASES = (
         Phrase(f"not {name} train-ai", (f"ai|model|system not …2 {name} …2 train", f"not ai|model …2 {name} …2 train"), _CLAUSE)
         for name in ("your-data", "our-data", "data")
     ),
-    Phrase("train-ai by your-data", ("train by|on your-data",), ""),
     Phrase("thereby train-ai", ("train thereby …3 ai|model|system", "thereby …2 ai|model|system …2 train"), _CLAUSE),
     Phrase("we not train-ai", ("train we not …2 ai|model", "train we …2 ai|model not"), _CLAUSE),
     Phrase("we train-ai", ("train we …3 ai|model|system",), _CLAUSE),
-    Phrase("not train-ai", ("train thereby? not …2 ai|model", "ai|model not …2 train", "not ai|model …2 train"), _CLAUSE),
+    Phrase(
+        "not train-ai",
+        ("train thereby? not …2 ai|model", "ai|model be? thereby? _? not …2 train", "not ai|model …2 train"),
+        _CLAUSE,
+    ),
     Phrase(
         "train-ai",
         (
@@ -93,9 +96,11 @@ PHRASES = (
         ),
         f"{_CLAUSE} by and or {_THINGS}",
     ),
-    Phrase(
-        "train-ai-noun", ("as …2 training-set", "training-set of …2 ai|model", "in …2 training-set", "ai …1 purpose"), _CLAUSE
-    ),
+    Phrase("train-ai-input", ("as …2 training-set", "in …2 training-set"), _CLAUSE),
+    Phrase("train-ai-noun", ("training-set of …2 ai|model", "ai …1 purpose", "ai training-set"), _CLAUSE),
+    Phrase("not your-data train-ai", ("not by|on|from your-data be? train",), ""),
+    Phrase("by your-data train-ai", ("by|on|from your-data be? train",), ""),
+    Phrase("train-ai by your-data", ("train by|on your-data",), ""),
     Phrase("train-ai-noun", ("ai training-set",), _CLAUSE),
     Phrase(
         "train-ai",
@@ -114,6 +119,7 @@ PHRASES = (
     ),
     # Who may: "wenn Sie nicht möchten", "sofern Sie nicht widersprechen", "verwenden wir", "ohne Ihre Einwilligung".
     Phrase("_", ("not …2 your-data|data …1 contain",), f"{_EDGE} ,"),
+    Phrase("_", (", det not …4 be ,",), f"{_EDGE} , train use {_TRAIN}"),
     Phrase("ban", ("not …4 permitted", "only …6 our-consent …1 permitted"), f"{_EDGE} , ; : we {_TRAIN}"),
     Phrase("// if you", ("// have you",), ""),
     Phrase("if-unwanted", ("if …3 dislike",), f"{_EDGE} , we"),
@@ -148,6 +154,7 @@ PHRASES = (
             *("be your-data", "be data", "can your-data", "can data", "can we", "be we", "be you", "can third"),
         )
     ),
+    Phrase("cut", (", then",), ""),
     Phrase(
         "not train-ai",
         ("train-ai* …6 not",),

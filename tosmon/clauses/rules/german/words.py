@@ -87,12 +87,12 @@ WORDS = {
     ),
     # What is done.
     "use": (
-        "verwend* nutzen nutzt nutzung nutzungen genutzt benutz* verarbeit* weiterverarbeit* erheb* erhob* sammel* gesammelt "
-        "speicher* gespeichert auswert* ausgewertet auszuwerten analys* heranzieh* herangezogen heranzuziehen einsetz* "
-        "eingesetzt einzusetzen setzen setzt setze einsatz weitergeb* weitergegeben weitergabe weiterzugeben geben teilen "
-        "geteilt ubermitt* bereitstell* bereitgestellt kopier* vervielfaltig* extrahier* verkauf* lizenzier* verwert* "
-        "zugreif* zugriff greifen zuruckgreif* ziehen zieht ausles* auszulesen abgerufen verfugung_gestellt zweckentfremd* "
-        "ziehen_wir"
+        "horen anhoren durchsuchen sichten verwend* nutzen nutzt nutzung nutzungen genutzt benutz* verarbeit* "
+        "weiterverarbeit* erheb* erhob* sammel* gesammelt speicher* gespeichert auswert* ausgewertet auszuwerten analys* "
+        "heranzieh* herangezogen heranzuziehen einsetz* eingesetzt einzusetzen setzen setzt setze einsatz weitergeb* "
+        "weitergegeben weitergabe weiterzugeben geben teilen geteilt ubermitt* bereitstell* bereitgestellt kopier* "
+        "vervielfaltig* extrahier* verkauf* lizenzier* verwert* zugreif* zugriff greifen zuruckgreif* ziehen zieht ausles* "
+        "auszulesen abgerufen verfugung_gestellt zweckentfremd* ziehen_wir"
     ),
     "serve": (
         "dien* helf* hilf* geholfen unterstutz* ermoglich* fließen fließt einfließen einfliessen eingeflossen einzufließen "
@@ -187,6 +187,9 @@ WORDS = {
     "in": "in im ins",
     "from": "aus anhand",
     "by": "mit durch mithilfe mittels per",
+    "switch": "schalten schalte schaltet stellen stelle lehnen lehne",
+    "off": "ab",
+    "then": "dann so",
     "thereby": "damit hiermit daraus daran",
     "as": "als",
     "and": "und sowie",
