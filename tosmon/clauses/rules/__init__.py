@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from tosmon.clauses.engine import Rulebook
 from tosmon.clauses.rule import Family
-from tosmon.clauses.rules import english, french, italian
+from tosmon.clauses.rules import dutch, english, french, german, italian
 
 FAMILIES: tuple[Family, ...] = (
     english.TRAINING,
     french.TRAINING,
     italian.TRAINING,
+    german.TRAINING,
+    dutch.TRAINING,
 )
 
 TRAINING = Rulebook(family for family in FAMILIES if family.name == "training")

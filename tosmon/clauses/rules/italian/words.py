@@ -16,9 +16,9 @@ GATE = (
 WORDS = {
     # Who: the company, those it hands things to, the reader and everybody else.
     "we": (
-        "noi abbiamo la_societa la_nostra_societa l_azienda la_nostra_azienda il_titolare dal_titolare titolare_del_trattamento "
-        "il_fornitore dal_fornitore il_gestore dal_gestore l_editore dall_editore dalla_societa dall_azienda ci_impegniamo "
-        "nostra_parte §"
+        "noi abbiamo la_societa la_nostra_societa l_azienda la_nostra_azienda il_titolare dal_titolare "
+        "titolare_del_trattamento il_fornitore dal_fornitore il_gestore dal_gestore l_editore dall_editore dalla_societa "
+        "dall_azienda ci_impegniamo nostra_parte §"
     ),
     "us": "ci",
     "third": (
@@ -93,8 +93,8 @@ WORDS = {
         "escludete negare nega non_partecipare disdire interrompere spegnere spegni spegnete"
     ),
     "opt-in": (
-        "opt_in adesione aderi* attiva attivi attivare attivato attivata attivando attivate abilita abiliti abilitato abilitata "
-        "abilitare spunt* scelta_attiva selezion*_la_casella"
+        "opt_in adesione aderi* attiva attivi attivare attivato attivata attivando attivate abilita abiliti abilitato "
+        "abilitata abilitare spunt* scelta_attiva selezion*_la_casella"
     ),
     "consent": "consenso consensi autorizzazione autorizzazioni approvazione assenso benestare permesso nulla_osta",
     "consenting": "acconsenta acconsentano acconsentito consenta autorizzi_espressamente abbia_autorizzato hai_autorizzato",
@@ -111,8 +111,8 @@ WORDS = {
     ),
     # What is done.
     "use": (
-        "utilizz* riutilizz* adoper* uso usi usa usano usato usata usati usate usare usarlo usarli usarla usarle usera useranno "
-        "usino impieg* tratta trattano trattato trattata trattati trattate trattare trattera tratteranno trattamento "
+        "utilizz* riutilizz* adoper* uso usi usa usano usato usata usati usate usare usarlo usarli usarla usarle usera "
+        "useranno usino impieg* tratta trattano trattato trattata trattati trattate trattare trattera tratteranno trattamento "
         "trattamenti trattarli elabora elaborano elaborato elaborata elaborati elaborate elaborare elaborazione raccogli* "
         "raccolg* raccolt* analizz* analisi condivid* condivis* condivision* conserv* memorizz* archivia* sfrutt* riprodu* "
         "copia copie copiare copiat* vend* trasmett* trasmess* comunica comunicano comunicati comunicare fornisce forniscono "
@@ -146,13 +146,13 @@ WORDS = {
     "trained": "addestrato addestrata addestrati addestrate preaddestrat* allenato allenata allenati allenate",
     "improve": (
         "migliorare miglioramento miglioramenti migliorarne migliorarli migliorarlo migliorarla migliorando migliori_il "
-        "sviluppare sviluppo svilupparne sviluppando sviluppano sviluppa perfeziona* perfezione* ottimizza* ottimizze* affinare "
-        "affinamento affinando affinarne potenziare potenziamento arricchire arricchimento informare rafforzare evolvere "
-        "evoluzione raffin* far_progredire rendere_piu rendono_piu"
+        "sviluppare sviluppo svilupparne sviluppando sviluppano sviluppa perfeziona* perfezione* ottimizza* ottimizze* "
+        "affinare affinamento affinando affinarne potenziare potenziamento arricchire arricchimento informare rafforzare "
+        "evolvere evoluzione raffin* far_progredire rendere_piu rendono_piu"
     ),
     "build": (
-        "creare creazione creiamo crearne costru* realizzare realizzazione testare test testiamo testarne valutare valutazione "
-        "validare validazione calibr* progettare progettazione verificare generare formare"
+        "creare creazione creiamo crearne costru* realizzare realizzazione testare test testiamo testarne valutare "
+        "valutazione validare validazione calibr* progettare progettazione verificare generare formare"
     ),
     "feeds": "alimentano alimenta alimenteranno alimentera nutrono",
     "feed": "aliment* nutrire ingest* come_input come_dati_di_input in_pasto dati_di_ingresso inserire inserirli",
@@ -170,8 +170,8 @@ WORDS = {
         "ia intelligenza_artificiale intelligenze_artificiali l_ai dell_ai all_ai sull_ai nell_ai dall_ai un_ai di_ai d_ai "
         "ai_generativ* genai gen_ai ml llm llms modell*_linguistic* modell*_di_linguaggio grandi_modelli modell*_generativ* "
         "modell*_fondazional* modell*_di_fondazione modell*_di_base modell*_di_deep reti_neurali rete_neurale "
-        "riconoscimento_vocale riconoscimento_facciale riconoscimento_delle_immagini riconoscimento_di_immagini sintesi_vocale "
-        "elaborazione_del_linguaggio_naturale algoritm*_intelligent* sistem*_intelligent*"
+        "riconoscimento_vocale riconoscimento_facciale riconoscimento_delle_immagini riconoscimento_di_immagini "
+        "sintesi_vocale elaborazione_del_linguaggio_naturale algoritm*_intelligent* sistem*_intelligent*"
     ),
     "learning": "apprendimento_automatico apprendimento_profondo apprendimento_macchina machine_learning deep_learning",
     "train-ai": (
@@ -238,14 +238,14 @@ WORDS = {
     "stop": "ma tuttavia pero bensi",
     # Words of no class that would otherwise be taken for some.
     "_": (
-        "modello_di_contratto modello_di_business modello_economico modello_di_abbonamento modello_di_modulo modello_di_recesso "
-        "generat*_dall_ia generat*_da_ia generat*_dall_intelligenza generat*_con_l_ia generat*_dall_ai non_solo non_personal* "
-        "non_identific* ma_non_solo dati_di_contatto accesso_non_autorizzato ma_anche formazione_del_personale "
-        "domande_e_risposte in_caso_di_dubbi in_particolare regolamento_ia regolamento_sull_intelligenza in_esclusiva "
-        "non_esclusiv* informativ* se_stess* se_necessario se_del_caso se_applicabile condizioni_d_uso condizioni_di_utilizzo "
-        "termini_di_utilizzo termini_d_uso non_limitat* a_titolo_esemplificativo per_iscritto non_exclusive non_commercial "
-        "ma_non_limitat* per_saperne sia_che impegno_etico cio_significa questo_significa che_significa con_cui per_cui in_cui "
-        "su_cui l_uno"
+        "modello_di_contratto modello_di_business modello_economico modello_di_abbonamento modello_di_modulo "
+        "modello_di_recesso generat*_dall_ia generat*_da_ia generat*_dall_intelligenza generat*_con_l_ia generat*_dall_ai "
+        "non_solo non_personal* non_identific* ma_non_solo dati_di_contatto accesso_non_autorizzato ma_anche "
+        "formazione_del_personale domande_e_risposte in_caso_di_dubbi in_particolare regolamento_ia "
+        "regolamento_sull_intelligenza in_esclusiva non_esclusiv* informativ* se_stess* se_necessario se_del_caso "
+        "se_applicabile condizioni_d_uso condizioni_di_utilizzo termini_di_utilizzo termini_d_uso non_limitat* "
+        "a_titolo_esemplificativo per_iscritto non_exclusive non_commercial ma_non_limitat* per_saperne sia_che impegno_etico "
+        "cio_significa questo_significa che_significa con_cui per_cui in_cui su_cui l_uno"
     ),
 }
 
@@ -255,8 +255,7 @@ TRAITS = {
         "noi ci nostro nostra nostri nostre possiamo potremmo potremo utilizziamo usiamo trattiamo addestriamo raccogliamo §"
     ),
     "actor.third_party": (
-        "terzi terze_parti terza_parte partner affiliat* controllat* consociat* fornitori licenziatari inserzionist* vend* "
-        "condivid* condivis*"
+        "terzi terze_parti terza_parte partner affiliat* controllat* consociat* fornitori licenziatari inserzionist*"
     ),
     "data.content": (
         "contenuto contenuti post pubblicazioni foto fotografi* immagin* video musica brano brani canzon* file testo testi "
@@ -265,8 +264,8 @@ TRAITS = {
     ),
     "data.prompts": "prompt conversazion* chat discussion* input output domande richieste trascrizion* query",
     "data.personal": (
-        "dati_personali informazioni_personali dati informazioni messagg* attivita interazion* profil* voce biometric* feedback "
-        "cronologia"
+        "dati_personali informazioni_personali dati informazioni messagg* attivita interazion* profil* voce biometric* "
+        "feedback cronologia"
     ),
     "data.public": "pubblico pubblica pubblici pubbliche pubblicamente",
     "data.deidentified": "anonim* pseudonim* aggregat* deidentific* de_identific*",
@@ -290,10 +289,11 @@ TRAITS = {
     "where.email": "e_mail email mail pec scriv* contatt* per_iscritto posta_elettronica",
     "where.link": "link qui clicc* pagina collegamento",
     "exception": (
-        "salvo tranne eccetto eccezione a_meno_che escluso esclusa esclusi escluse fatta_eccezione non_si_applica ferm*_restando"
+        "attualmente al_momento per_ora salvo tranne eccetto eccezione a_meno_che escluso esclusa esclusi escluse "
+        "fatta_eccezione non_si_applica ferm*_restando"
     ),
     "retroactive": "gia esistent* precedent* in_passato retroattiv* anterior* storic*",
-    "deadline": "entro prima_del prima_dell fino_al non_oltre dal",
+    "deadline": "entro prima_del prima_dell fino_al non_oltre dal a_partire_dal a_decorrere_dal dopo_il",
 }
 
 GRAMMAR = Grammar(
