@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import groupby, islice
+from operator import itemgetter
 
 from tosmon.clauses import pattern
 from tosmon.clauses.pattern import NOWHERE, Line, Place
@@ -18,6 +20,8 @@ END = "."  # stands where the line ends
 OTHER = "_"  # a word of no class
 
 WINDOW, STEP, OPENING = 300, 220, 36  # words: a sentence longer than a window is read piece by piece, each after its opening
+
+RUN = 40  # words of one class in a row; no sentence has more, and a page that does would take long to read
 
 _OTHERS = re.compile(f"(?<= )(?:{OTHER} ){{2,}}")
 # Addresses come first, so that "support@acme.ai" is one word of no class.
@@ -95,7 +99,7 @@ class Lexicon:
         A very long sentence makes several lines. With the places of its words given, each line knows those of its classes.
         """
         context = f"{self._context(heading)}{HEADED} {self._context(lead)}"
-        named = list(self.vocabulary.named(said))
+        named = [word for _, run in groupby(self.vocabulary.named(said), itemgetter(2)) for word in islice(run, RUN)]
         for opening, piece in _pieces(named):
             classes = f"{context}{_classes(opening)}{BAR} {_classes(piece)}{END} "
             line = Line(f" {classes}", _spans(classes.count(" "), piece, at) if at else ())
