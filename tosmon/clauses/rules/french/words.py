@@ -8,7 +8,7 @@ GATE = "*entrain* *entraîn* *apprentissage* *intelligence_artificielle* *algori
 
 WORDS = {
     # Who: the company, those it hands things to, the reader.
-    "we": "nous notre_societe §",
+    "we": "nous notre_societe",
     "third": "tiers partenaire* affilie* filiale* prestataire* sous_traitant* fournisseur*",
     "our": "notre nos son sa ses leur leurs",
     "you": (
@@ -140,7 +140,7 @@ PHRASES = (
 
 # What the words of a clause say about it; written like WORDS, and a word may stand for several.
 TRAITS = {
-    "actor.self": "nous notre nos notre_societe §",
+    "actor.self": "nous notre nos notre_societe",
     "actor.third_party": "tiers partenaire* affilie* filiale* prestataire* sous_traitant* fournisseur*",
     "data.content": (
         "contenu contenus publication* photo* image* video* musique* morceau* fichier* texte* oeuvre* creation* commentaire* "
@@ -181,5 +181,18 @@ GRAMMAR = Grammar(
     phrases=PHRASES,
     barred="stop ##",
     refers=r"dans ce cas|en pareil cas|le cas echeant",
+    continues=(
+        r"(?:cela|ceci|ils|elles|il|elle|celles-ci|ceux-ci)(?: \w+ment| aussi)? "
+        r"(?:inclu|compren|peu|pourr|permet|aid|ser|contribu)|par exemple\b|notamment\b|en particulier\b|plus precisement\b"
+    ),
+    acts=(
+        r"(?:cet?|cette|ces|de tels?|de telles?) "
+        r"(?:usages?|utilisations?|traitements?|finalités?|fins|pratiques?|entraînements?)\b"
+        r"|(?:à|de|pour|contre) cela\b|le (?:faisons|font|fait|ferons|fera)\b"
+    ),
     traits=TRAITS,
+    gives=(
+        "televers* soumett* soumis* publi* fourni* partag* cre* envo* saisi* poste* transmett* transmis* stock* gener* donn* "
+        "ecri* enregistr* ajout* import* mett*_en_ligne mis*_en_ligne mett*_a_disposition mis*_a_disposition telecharg*"
+    ),
 )
