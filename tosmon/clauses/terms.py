@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -91,14 +91,11 @@ _IN_FRONT = (
     _Reading(THIRD, ("our third …1 .", "our third ,? and …2 third …2 ."), ("and our third", "of|by|from …3 third …2 .")),
 )
 # What the words of a term may say by themselves, if it is to be that; and what they say of one that is that without being learnt.
+_THINGS = {"data", "give"}  # one of them, in a term that its definition alone does not make sure of
 _PLAIN = {OTHER, "of", "det", "and", "in", "on", "for", "by", "to", "as", "grant"}
 _MAY_SAY = {
     CONTENT: _PLAIN | {"data", "your", "you", "give", "feed"},
     AI: _PLAIN | {"model", "tech", "system", "build", "improve"},
-}
-_SAY = {
-    CONTENT: {OTHER, "data", "your", "you", "and", "of", "give", "feed", "as", "in"},
-    AI: {OTHER, "model", "tech", "system", "build", "improve"},
 }
 _SAY = {CONTENT: {"your-data", "ai-data"}, AI: {"ai", "ai-feature"}}
 
@@ -147,14 +144,9 @@ def _definitions(block: Block) -> Iterator[_Definition]:
         elif means := _MEANS.match(after):
             yield _Definition(terms, _SENTENCE.split(after[means.end() :])[0], _BEHIND)
         done = end
-    if entry := _ENTRY.match(text):
-        yield _Definition(
-            (entry[1].strip("'’ -"),),
-            _SENTENCE.split(text[entry.end() : entry.end() + AROUND])[0],
-            _BEHIND,
-            direct=False,
-            listed=True,
-        )
+    if (entry := _ENTRY.match(text)) and _TERM.fullmatch(entry[1]):
+        behind = _SENTENCE.split(text[entry.end() : entry.end() + AROUND])[0]
+        yield _Definition((entry[1],), behind, _BEHIND, direct=False, listed=True)
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -190,8 +182,10 @@ def _settled(definition: _Definition, grammars: Iterable[Grammar]) -> Iterator[t
     """The terms of a definition that it settles, each with its mark. Names in its words are marks already."""
     terms = [term for term in definition.terms if _TERM.fullmatch(term)]
     for grammar in grammars:
+        if definition.listed and _says(grammar, definition.terms[0]).isdisjoint(_THINGS):
+            continue  # most entries of lists define nothing
         you = any(_says(grammar, term) <= {"you", "your"} for term in definition.terms)
-        mark = YOU if you else _mark(definition, grammar)
+        mark = YOU if you else _mark(definition.words, definition.readings, grammar)
         found = [term for term in terms if mark and _may_be(definition, grammar, term, mark)]
         if found:
             yield from ((term, _of_people(grammar, term, definition.words) if mark == CONTENT else mark) for term in found)
@@ -201,14 +195,15 @@ def _settled(definition: _Definition, grammars: Iterable[Grammar]) -> Iterator[t
 def _may_be(definition: _Definition, grammar: Grammar, term: str, mark: str) -> bool:
     """Whether a term can mean that, and does not say so by itself."""
     said = _says(grammar, term)
-    sure = not definition.listed if mark != CONTENT else definition.direct or not said.isdisjoint({"data", "give"})
+    sure = not definition.listed if mark != CONTENT else definition.direct or not said.isdisjoint(_THINGS)
     return sure and said <= _MAY_SAY.get(mark, _PLAIN) and not _speaks(grammar, term) & _SAY.get(mark, set())
 
 
-def _mark(definition: _Definition, grammar: Grammar) -> str:
+@lru_cache(maxsize=16_384)
+def _mark(said: str, readings: tuple[_Reading, ...], grammar: Grammar) -> str:
     """What the words of a definition are about, "" where they leave it open."""
-    line = next(_definer(grammar).lines(words(definition.words), "", ""))
-    return next((reading.mark for reading in definition.readings if _reads(reading, line)), "")
+    line = next(_definer(grammar).lines(words(said), "", ""))
+    return next((reading.mark for reading in readings if _reads(reading, line)), "")
 
 
 def _reads(reading: _Reading, line: Line) -> bool:
@@ -227,9 +222,10 @@ def _of_people(grammar: Grammar, term: str, said: str) -> str:
     return CONTENT
 
 
-def _says(grammar: Grammar, term: str) -> set[str]:
+@lru_cache(maxsize=16_384)
+def _says(grammar: Grammar, term: str) -> frozenset[str]:
     """The word classes of a term."""
-    return {name for _, _, name in _definer(grammar).vocabulary.named(words(folded(term)))}
+    return frozenset(name for _, _, name in _definer(grammar).vocabulary.named(words(folded(term))))
 
 
 def _speaks(grammar: Grammar, term: str) -> set[str]:
