@@ -74,6 +74,43 @@ def test_in_such_a_case_is_read_with_the_sentence_before() -> None:
     assert kinds(paragraph(choice), paragraph(promise)) == [Kind.OPT_OUT, Kind.OPT_OUT]
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("We use your drawings to train AI.", "You can opt out of this in your settings.", Kind.OPT_OUT),
+        ("We use your drawings to train AI.", "You may object to such processing at any time.", Kind.OPT_OUT),
+        ("We use your drawings to train AI.", "We do not do this for children.", Kind.DENIAL),
+        ("We use your drawings to train AI.", "Your chats will not be used for that purpose.", Kind.DENIAL),
+        ("We use your drawings to train AI.", "You may opt out of this Agreement.", None),
+        ("We use your drawings to train AI.", "We keep them for these purposes for a year.", None),
+        ("You may not use the site to train AI.", "You may opt out of this in your settings.", None),
+        ("We use your drawings to print books.", "You can opt out of this in your settings.", None),
+        ("We use what you draw and write.", "This includes training our AI models.", Kind.GRANT),
+        ("You may not copy our site.", "This includes training AI models.", Kind.RESTRICTION),
+        ("We share your songs with partners.", "They may use it to train their AI models.", Kind.GRANT),
+        ("We use your drawings.", "This will not train our AI models.", Kind.DENIAL),
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_is_read_with_it(before: str, text: str, expected: Kind | None) -> None:
+    found = clauses.TRAINING.find([paragraph(f"{before} {text}")], "en")
+    assert next((clause.kind for clause in found if clause.text == text), None) is expected
+
+
+def test_what_leans_on_a_sentence_of_another_paragraph_is_left_open() -> None:
+    assert kinds(paragraph("We use your drawings to train AI."), paragraph("You can opt out of this by post.")) == [Kind.GRANT]
+
+
+def test_a_french_sentence_that_leans_on_the_one_before_is_read_with_it() -> None:
+    said = "Nous utilisons vos photos pour entraîner notre IA. Vous pouvez vous opposer à ce traitement dans vos paramètres."
+    assert [clause.kind for clause in clauses.TRAINING.find([paragraph(said)], "fr")] == [Kind.GRANT, Kind.OPT_OUT]
+
+
+def test_a_paragraph_sign_is_nobody() -> None:
+    assert kinds(paragraph("§ 5 Use of your drawings to train AI is described elsewhere.")) == kinds(
+        paragraph("5 Use of your drawings to train AI is described elsewhere.")
+    )
+
+
 def test_a_name_that_the_document_shows_is_no_ai_word() -> None:
     about = paragraph("Acme AI, Inc. runs the site.")
     assert kinds(about, paragraph("We use your data to improve Acme AI.")) == []

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tosmon.clauses.lexicon import Vocabulary, words
 from tosmon.clauses.pattern import Line, Place
+from tosmon.clauses.plain import CONTENT, NAME, PERSONAL, PROMPTS, THIRD
 from tosmon.clauses.rule import TRAITS, Grammar
 from tosmon.models import Attributes, Kind
 from tosmon.reading.calendar import date_pattern, day_named
@@ -26,6 +27,14 @@ _CONTROLS = frozenset({"opt-out", "opt-in", "consent", "instruct", "dislike"})
 _THINGS = frozenset(
     {"data", "site", "ai", "model", "ai-feature", "ai-data", "system", "tech"}
 )  # of a third party's, not it itself
+_MARKED = {
+    NAME: "actor.self",
+    f"{NAME}'s": "actor.self",
+    THIRD: "actor.third_party",
+    CONTENT: "data.content",
+    PROMPTS: "data.prompts",
+    PERSONAL: "data.personal",
+}
 _ENDS = re.compile(r"[;.!?。；！？](?=\s|$)|$")
 _COMMA = re.compile(r"[,，、](?=\s)|$")
 
@@ -64,7 +73,7 @@ def traits(grammar: Grammar, said: Sequence[str], at: Sequence[Place], lead: str
 @cache
 def _vocabulary(grammar: Grammar) -> Vocabulary:
     """The words of a grammar's traits; one that stands for several has the class `data.content+data.personal`."""
-    meanings: dict[str, list[str]] = {}
+    meanings: dict[str, list[str]] = {mark: [trait] for mark, trait in _MARKED.items()}
     for trait in TRAITS:
         for entry in grammar.traits.get(trait, "").split():
             meanings.setdefault(entry, []).append(trait)

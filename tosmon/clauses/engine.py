@@ -13,10 +13,10 @@ from tosmon.clauses.attributes import attributes, traits
 from tosmon.clauses.gate import Gate
 from tosmon.clauses.lexicon import lexicon, word_places, words
 from tosmon.clauses.marks import marks
-from tosmon.clauses.names import ai_names, holds_ai
 from tosmon.clauses.pattern import Line
-from tosmon.clauses.plain import folded, plain, traced, unnumbered
-from tosmon.clauses.rule import Family, Rule
+from tosmon.clauses.plain import NO_TERMS, Terms, folded, plain, traced, unnumbered
+from tosmon.clauses.rule import Family, Grammar, Rule
+from tosmon.clauses.terms import learn
 from tosmon.models import Attributes, Block, BlockKind, Clause, Kind, Mark
 from tosmon.reading.emails import hidden
 from tosmon.reading.language import detect, primary
@@ -50,20 +50,39 @@ class Rulebook:
         self._languages = frozenset(family.grammar.language for family in self.families)
         self._gate = Gate(" ".join(family.grammar.gate for family in self.families))
         self._gates = [(family, Gate(family.grammar.gate)) for family in self.families]
-        self._refers = re.compile("|".join(f"(?:{family.grammar.refers})" for family in self.families if family.grammar.refers))
+        self._refers = _either(family.grammar.refers for family in self.families)
+        self._continues = _either(family.grammar.continues for family in self.families)
+        self._acts = _either(family.grammar.acts for family in self.families).pattern
         self._language = {rule.id: rule.language for rule in self.rules}
         self.judge = lru_cache(maxsize=KEPT)(self._judge)
 
-    def find(self, blocks: Iterable[Block], language: str = "", names: Iterable[str] = ()) -> tuple[Clause, ...]:
+    def find(self, blocks: Iterable[Block], language: str = "", names: Sequence[str] = ()) -> tuple[Clause, ...]:
         """The clauses of a document in reading order, one for each sentence and family; headings are context only.
 
         `language` is the document's (BCP 47); a block in another one is judged in its own. With an empty one the rules of all
-        languages are tried where the words leave it open. `names` are those of the service and document: an "AI" in them is no
-        AI word.
+        languages are tried where the words leave it open. `names` are those of the service and of the document: the service
+        acts like "we", and an "AI" in them is no AI word.
         """
-        blocks = tuple(blocks)
-        known = tuple(sorted({*filter(holds_ai, names), *ai_names(block.text for block in blocks)}))
-        return tuple(clause for block, before in self._gated(blocks) for clause in self._in_block(block, before, language, known))
+        said = [(block, self._gate.opens_for(folded(block.text))) for block in blocks if block.kind is not BlockKind.HEADING]
+        if not any(opens for _, opens in said):
+            return ()
+        terms = learn([block for block, _ in said], names, self._grammars(language))
+        found: list[Clause] = []
+        before = _Before("", of_training=False)
+        for block, opens in said:
+            if opens or terms.speak_of_ai(block.text):
+                languages = self._spoken(block, language)
+                for sentence in sentences(block.text):
+                    here = tuple(self._in_sentence(sentence, block, before, languages, terms))
+                    before = _Before(sentence, any(clause.kind is not Kind.RESTRICTION for clause in here))
+                    found += here
+            before = _Before(block.text, of_training=False)
+        return tuple(found)
+
+    def _grammars(self, language: str) -> tuple[Grammar, ...]:
+        """The grammar of a language, or of all where that is not known."""
+        every = {family.grammar.language: family.grammar for family in self.families}
+        return (every[primary(language)],) if primary(language) in every else tuple(every.values())
 
     def _judge(
         self,
@@ -71,56 +90,65 @@ class Rulebook:
         lead: str = "",
         section: tuple[str, ...] = (),
         languages: frozenset[str] = frozenset(),
-        names: tuple[str, ...] = (),
+        terms: Terms = NO_TERMS,
     ) -> tuple[Verdict, ...]:
         """What a sentence is: at most one verdict of each family. With no languages given all are tried."""
-        folds = folded(text)
+        folds, of_ai = folded(text), terms.speak_of_ai(text)
         families = [
             family
             for family, gate in self._gates
-            if (not languages or family.grammar.language in languages) and gate.opens_for(folds)
+            if (not languages or family.grammar.language in languages) and (of_ai or gate.opens_for(folds))
         ]
         if not families:
             return ()
-        said = _Said(text, unnumbered(plain(text, names)), plain(lead, names)[-LEAD:], _heading(section, names), names)
+        said = _Said(text, unnumbered(plain(text, terms)), plain(lead, terms)[-LEAD:], _heading(section, terms), terms)
         verdicts: dict[str, Verdict] = {}
         for family in families:
             if family.name not in verdicts and (verdict := _verdict(family, said)):
                 verdicts[family.name] = verdict
         return tuple(verdicts.values())
 
-    def _gated(self, blocks: tuple[Block, ...]) -> Iterator[tuple[Block, str]]:
-        """The blocks that may hold a clause, each with the text of the block before it."""
-        before = ""
-        for block in blocks:
-            if block.kind is not BlockKind.HEADING:
-                if self._gate.opens_for(folded(block.text)):
-                    yield block, before
-                before = block.text
-
-    def _in_block(self, block: Block, before: str, language: str, names: tuple[str, ...]) -> Iterator[Clause]:
-        languages = self._spoken(block, language)
-        for sentence in sentences(block.text):
-            section = (*block.section, before) if self._refers.match(folded(sentence)) else block.section
-            for verdict in self.judge(sentence, block.lead, section, languages, names):
-                # Without addresses: a page that hides one from robots today and shows it tomorrow says the same.
-                said = f"{verdict.kind}\n{hidden(canonical(sentence))}"
-                yield Clause(
-                    kind=verdict.kind,
-                    text=sentence,
-                    fingerprint=hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-                    lead=block.lead,
-                    section=block.section,
-                    rules=verdict.rules,
-                    language=self._language[verdict.rules[0]],
-                    attributes=verdict.attributes,
-                    marks=verdict.marks,
-                )
-            before = sentence
+    def _in_sentence(
+        self, sentence: str, block: Block, before: _Before, languages: frozenset[str], terms: Terms
+    ) -> Iterator[Clause]:
+        folds, lead, section = folded(sentence), block.lead, block.section
+        opening = unnumbered(folds)
+        if self._refers.match(opening):
+            section = (*section, before.text)
+        said = terms.said_in(sentence, lead, *section)
+        if refers_only := before.of_training and not self._gate.opens_for(folds):
+            said = said._replace(acts=self._acts)
+        verdicts = self.judge(sentence, lead, section, languages, said)
+        if not verdicts and self._continues.match(opening):
+            lead = f"{lead} {before.text[-HEADING:]} "
+            verdicts = self.judge(sentence, lead, section, languages, terms.said_in(sentence, lead, *section))
+        for verdict in verdicts:
+            if refers_only and verdict.kind is Kind.GRANT:
+                continue  # the sentence before has granted it already
+            # Without addresses: a page that hides one from robots today and shows it tomorrow says the same.
+            identity = f"{verdict.kind}\n{hidden(canonical(sentence))}"
+            yield Clause(
+                kind=verdict.kind,
+                text=sentence,
+                fingerprint=hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+                lead=block.lead,
+                section=block.section,
+                rules=verdict.rules,
+                language=self._language[verdict.rules[0]],
+                attributes=verdict.attributes,
+                marks=verdict.marks,
+            )
 
     def _spoken(self, block: Block, language: str) -> frozenset[str]:
         """The languages that a block may be in: its own, where that is sure, and that of the document."""
         return frozenset(filter(None, (detect(block.text), primary(language)))) & self._languages
+
+
+class _Before(NamedTuple):
+    """The sentence before, or the whole block before where a sentence is the first of its block."""
+
+    text: str
+    of_training: bool
 
 
 class _Said(NamedTuple):
@@ -130,11 +158,16 @@ class _Said(NamedTuple):
     plain: str
     lead: str
     heading: str
-    names: tuple[str, ...]
+    terms: Terms
 
 
-def _heading(section: tuple[str, ...], names: tuple[str, ...]) -> str:
-    return " : ".join(plain(title, names)[-HEADING:] for title in section[-HEADINGS:])
+def _either(expressions: Iterable[str]) -> re.Pattern[str]:
+    """An expression that finds what one of them does; empty ones find nothing."""
+    return re.compile("|".join(f"(?:{each})" for each in dict.fromkeys(filter(None, expressions))) or "(?!)")
+
+
+def _heading(section: tuple[str, ...], terms: Terms) -> str:
+    return " : ".join(plain(title, terms)[-HEADING:] for title in section[-HEADINGS:])
 
 
 def _verdict(family: Family, said: _Said) -> Verdict | None:
@@ -157,7 +190,7 @@ def _holds(rule: Rule, line: Line, barred: str) -> bool:
 def _explained(family: Family, said: _Said, rules: Sequence[Rule], number: int) -> Verdict:
     """The verdict of these rules on a sentence, of which they know the piece of that number, with what made them know it."""
     grammar, kind = family.grammar, rules[0].kind
-    letters, places = traced(said.text, said.names)
+    letters, places = traced(said.text, said.terms)
     cut = len(letters) - len(unnumbered(letters))
     spoken, at = words(letters[cut:]), word_places(letters[cut:], places[cut:])
     named = [(name, (at[a][0], at[b - 1][1])) for a, b, name in lexicon(grammar).vocabulary.named(spoken)]

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from tosmon.clauses import pattern
 from tosmon.clauses.pattern import NOWHERE, Line, Place
-from tosmon.clauses.plain import folded
+from tosmon.clauses.plain import ACT, AI, CONTENT, MARKS, NAME, PERSONAL, PROMPTS, THIRD, YOU, folded
 from tosmon.clauses.rule import Grammar
 from tosmon.reading.text import ALONE
 
@@ -27,9 +27,21 @@ _OTHERS = re.compile(f"(?<= )(?:{OTHER} ){{2,}}")
 # Addresses come first, so that "support@acme.ai" is one word of no class.
 _TOKEN = re.compile(
     rf"[^\s@]{{1,64}}@\S{{1,200}}|[{ALONE}]|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)\b"
-    rf"|[^\W{ALONE}]+(?:'(?:s|t|ll|re|ve)\b|\(s\))?|§(?:'s)?|[;:,、?|]"
+    rf"|[^\W{ALONE}]+(?:'(?:s|t|ll|re|ve)\b|\(s\))?|[{MARKS}](?:'s)?|[;:,、?|]"
 )
 _PIECE = re.compile(rf"[{ALONE}]|[^_{ALONE}]+")  # of a vocabulary entry
+
+# The class of each mark, in every grammar: the first of those that the grammar has.
+_MARKED = {
+    NAME: "we",
+    f"{NAME}'s": "our",
+    YOU: "you",
+    f"{YOU}'s": "your",
+    THIRD: "third",
+    AI: "ai-feature ai",
+    ACT: "train-ai-noun",
+    **dict.fromkeys((CONTENT, PROMPTS, PERSONAL), "personal data"),
+}
 
 _Entry = tuple[tuple[str, ...], str]  # the words of a vocabulary entry, and its class
 _Named = tuple[int, int, str]  # the first word, the one after the last, and the class
@@ -87,7 +99,8 @@ class Lexicon:
     """The word classes and phrases of one grammar, ready for use."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self.vocabulary = Vocabulary((entry, name) for name, said in grammar.words.items() for entry in said.split())
+        said = ((entry, name) for name, said in grammar.words.items() for entry in said.split())
+        self.vocabulary = Vocabulary((*said, *_marked(grammar)))
         self._phrases = [
             (pattern.phrase(source, phrase.barred), phrase.name) for phrase in grammar.phrases for source in phrase.patterns
         ]
@@ -115,6 +128,13 @@ class Lexicon:
 def lexicon(grammar: Grammar) -> Lexicon:
     """The lexicon of a grammar."""
     return Lexicon(grammar)
+
+
+def _marked(grammar: Grammar) -> Iterator[tuple[str, str]]:
+    """The entries for the marks of names and terms."""
+    known = {*grammar.words, *(phrase.name for phrase in grammar.phrases)}
+    for mark, names in _MARKED.items():
+        yield from ((mark, name) for name in names.split() if name in known)
 
 
 def _classes(named: Iterator[_Named] | Sequence[_Named]) -> str:

@@ -76,9 +76,14 @@ class Grammar:
 
     `words` gives each word class its words, parted by spaces: `_` is a space or hyphen inside one, `*` any ending.
     `phrases` are put together in this order. No gap of a rule runs over the word classes in `barred`. A text that has
-    none of the words in `gate` holds no clause (here `*` is any beginning and ending). `refers` is a regular expression
-    for the openings of a sentence that is to be read with the one before it ("In such a case, ..."). `traits` gives
-    each of `TRAITS` its words, written as those of `words` are; a word may stand for several.
+    none of the words in `gate` holds no clause (here `*` is any beginning and ending). `traits` gives each of `TRAITS` its
+    words, written as those of `words` are; a word may stand for several. `gives` are the verbs by which people hand
+    something over: what they "upload", "submit" or "type" is theirs, so that a definition shows whose a term is.
+
+    Three regular expressions say how a sentence leans on the one before it. `refers` finds the openings under which that
+    one names the condition ("In such a case, ..."), and `continues` those of a sentence that goes on with it ("This
+    includes ..."); both look at folded text. `acts` finds what stands for the training that it speaks of ("this
+    processing"), in text as it is, whatever its case.
     """
 
     language: str
@@ -87,7 +92,10 @@ class Grammar:
     phrases: tuple[Phrase, ...]
     barred: str
     refers: str
+    continues: str = ""
+    acts: str = ""
     traits: dict[str, str] = field(default_factory=dict)
+    gives: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,13 +14,13 @@ GATE = (
 # `_` is a space or a hyphen, `*` any ending.
 WORDS = {
     # Who: the company, those it hands things to, the reader and everybody else.
-    "we": "we're we'll we've we us ourselves §",
+    "we": "we're we'll we've we us ourselves",
     "third": (
         "sub_processor* subprocessor* supplier* ai_provider* model_provider* llm_provider* ai_vendor* ai_partner* "
         "ai_subprocessor* ai_supplier* inference_provider* their_provider* its_provider* third_part* affiliate* partner* "
         "service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* provider*"
     ),
-    "our": "our ours its §'s",
+    "our": "our ours its",
     "you": (
         "you're you'll you've you yourself user users end_user* customer customers subscriber* member members visitor* anyone "
         "anybody everyone crawler* bot bots robot robots spider* licensed_user* licensee developers participants others"
@@ -266,7 +266,7 @@ PHRASES = (
 
 # What the words of a clause say about it; written like WORDS, and a word may stand for several.
 TRAITS = {
-    "actor.self": "we us our ourselves §",
+    "actor.self": "we us our ourselves",
     "actor.third_party": (
         "third_part* affiliate* partner* service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* "
         "ai_compan* ai_developer*"
@@ -331,5 +331,22 @@ GRAMMAR = Grammar(
     phrases=PHRASES,
     barred="stop ##",
     refers=r"in (?:such|this|that) (?:a )?case|in (?:such|these) cases|if so\b|if you do so|in which case",
+    continues=(
+        r"(?:this|these|those|it|they)(?: \w+ly| also)? (?:includ|mean|involv|help|allow|enabl|may|can|will|is|are|does|do|would"
+        r"|could|lets|serve|contribut|use)|for (?:example|instance)\b|in particular\b|specifically\b|namely\b"
+        r"|(?:we|they) (?:also )?do (?:this|so)\b|such (?:use|uses|processing|purposes|activities|training)\b"
+    ),
+    acts=(
+        r"(?:this|that|such|such a|these|those|the) (?:use|uses|usage|processing|practice|practices|purpose|purposes|training)\b"
+        r"(?! (?:polic|data|of|terms))|(?:do|does|did|doing) (?:so|this|that)\b"
+        r"|(?:of|from|to|against|with) (?:this|that|these|it)"
+        r"(?=[,.;:)]|$| (?:in|at|by|via|through|using|from|any|here|under|on|with|for|if|unless|and|or|when)\b)"
+    ),
     traits=TRAITS,
+    gives=(
+        "upload uploaded uploading submit* post posts posted posting provid* share shares shared sharing create creates created "
+        "send sends sent input inputted enter enters entered contribut* publish* transmit* store stores stored generat* give "
+        "gives given type types typed write writes written say speak record records recorded add added display* make_available "
+        "makes_available made_available author* suppl* furnish* import* link_to"
+    ),
 )

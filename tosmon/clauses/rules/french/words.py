@@ -17,7 +17,7 @@ WORDS = {
     # Who: the company, those it hands things to, the reader and everybody else.
     "we": (
         "nous on notre_societe la_societe l_editeur l_entreprise notre_entreprise le_fournisseur l_exploitant l_agence "
-        "la_banque le_groupe la_compagnie le_responsable_du_traitement le_responsable_de_traitement notre_part §"
+        "la_banque le_groupe la_compagnie le_responsable_du_traitement le_responsable_de_traitement notre_part"
     ),
     "third": (
         "tiers tierce tierces partenaire* affilie* filiale* prestataire* sous_traitant* fournisseur* sous_licencie* "
@@ -228,7 +228,7 @@ WORDS = {
 
 # What the words of a clause say about it; written like WORDS, and a word may stand for several.
 TRAITS = {
-    "actor.self": "nous notre nos notre_societe §",
+    "actor.self": "nous notre nos notre_societe",
     "actor.third_party": "tiers partenaire* affilie* filiale* prestataire* sous_traitant* fournisseur*",
     "data.content": (
         "contenu contenus publication* photo* image* video* musique* morceau* fichier* texte* oeuvre* creation* commentaire* "
@@ -272,5 +272,18 @@ GRAMMAR = Grammar(
     phrases=PHRASES,
     barred="stop ##",
     refers=r"dans (?:ce|un tel) cas|en pareil cas|le cas echeant|en ce cas",
+    continues=(
+        r"(?:cela|ceci|ils|elles|il|elle|celles-ci|ceux-ci)(?: \w+ment| aussi)? "
+        r"(?:inclu|compren|peu|pourr|permet|aid|ser|contribu)|par exemple\b|notamment\b|en particulier\b|plus precisement\b"
+    ),
+    acts=(
+        r"(?:cet?|cette|ces|de tels?|de telles?) "
+        r"(?:usages?|utilisations?|traitements?|finalités?|fins|pratiques?|entraînements?)\b"
+        r"|(?:à|de|pour|contre) cela\b|le (?:faisons|font|fait|ferons|fera)\b"
+    ),
     traits=TRAITS,
+    gives=(
+        "televers* soumett* soumis* publi* fourni* partag* cre* envo* saisi* poste* transmett* transmis* stock* gener* donn* "
+        "ecri* enregistr* ajout* import* mett*_en_ligne mis*_en_ligne mett*_a_disposition mis*_a_disposition telecharg*"
+    ),
 )
