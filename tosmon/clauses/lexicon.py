@@ -46,6 +46,7 @@ class Lexicon:
     def __init__(self, grammar: Grammar) -> None:
         self._whole: dict[str, list[_Entry]] = {}
         self._stems: list[tuple[str, _Entry]] = []
+        self._endings: list[tuple[str, _Entry]] = []
         self._starts: dict[str, tuple[_Entry, ...]] = {}
         for name, words in grammar.words.items():
             for entry in words.split():
@@ -65,6 +66,8 @@ class Lexicon:
     def _add(self, words: tuple[str, ...], name: str) -> None:
         if words[0].endswith("*"):
             self._stems.append((words[0][:-1], (words, name)))
+        elif words[0].startswith("*"):
+            self._endings.append((words[0][1:], (words, name)))
         else:
             self._whole.setdefault(words[0], []).append((words, name))
 
@@ -81,9 +84,10 @@ class Lexicon:
         return " ".join([*found, ""])
 
     def _starting(self, word: str) -> tuple[_Entry, ...]:
-        """The entries that may begin with a word: those of most words first, then whole words, then the longest stem."""
+        """The entries that may begin with a word: most words first, then whole, then the longest stem or ending."""
         stems = sorted((stem for stem in self._stems if word.startswith(stem[0])), key=lambda stem: -len(stem[0]))
-        entries = [*self._whole.get(word, ()), *(entry for _, entry in stems)]
+        endings = sorted((ending for ending in self._endings if word.endswith(ending[0])), key=lambda ending: -len(ending[0]))
+        entries = [*self._whole.get(word, ()), *(entry for _, entry in (*stems, *endings))]
         known = tuple(sorted(entries, key=lambda entry: -len(entry[0])))
         if len(self._starts) < 65_536:  # documents bring ever new words; the memory of a long run stays bounded
             self._starts[word] = known

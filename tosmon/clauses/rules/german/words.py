@@ -99,9 +99,9 @@ WORDS = {
         "flossen tragen_dazu_bei dazu_beitragen eingehen"
     ),
     "train": (
-        "trainier* training trainings trainieren nachtrainier* vortrain* trainingszweck* anlernen anzulernen lernen lernt "
-        "dazulern* dazuzulernen hinzulern* besser_werden besser_wird schulung schulungen schulen geschult trainingsprozess* "
-        "feinabstimm* feinabgestimmt fine_tuning finetuning feintuning"
+        "trainier* training trainings trainieren nachtrainier* vortrain* trainingszweck* trainingslauf* trainingslaufe* "
+        "anlernen anzulernen lernen lernt dazulern* dazuzulernen hinzulern* besser_werden besser_wird schulung schulungen "
+        "schulen geschult trainingsprozess* feinabstimm* feinabgestimmt fine_tuning finetuning feintuning"
     ),
     "improve": (
         "verbessern verbesserung* entwickeln entwicklung* weiterentwickeln weiterzuentwickeln weiterentwicklung* optimieren "
@@ -133,8 +133,9 @@ WORDS = {
     ),
     "model": (
         "modell modelle modellen modells modellversion* modellgeneration* algorithmus algorithmen klassifikator* "
-        "klassifizierer* chatbot chatbots empfehlungssystem* empfehlungsalgorithm* vorhersagemodell* prognosemodell* "
-        "diagnosealgorithm*"
+        "klassifizierer* chatbot chatbots empfehlungssystem* empfehlungsalgorithm* *algorithmus *algorithmen "
+        "*erkennungsmodell *erkennungsmodelle *erkennungsmodellen vorhersagemodell* prognosemodell* diagnosealgorithm* "
+        "werbealgorithm* suchalgorithm* rankingalgorithm*"
     ),
     "system": "system systeme systemen systems",
     "ai-data": ("ki_eingabe* ki_ausgabe* ki_prompt* ki_interaktion* ki_inhalt* ki_unterhaltung* ki_chat* ki_daten ki_anfrage*"),
@@ -146,20 +147,21 @@ WORDS = {
     "training-set": (
         "trainingsdaten trainingsdatensatz* trainingsdatensatze* trainingsmaterial* trainingsdatenbank* trainingskorpus"
     ),
-    "train-ai-noun": "modelltraining* ki_modelltraining* algorithmentraining",
+    "train-ai-noun": "modelltraining* modellverbesserung* modellentwicklung* ki_modelltraining* algorithmentraining",
     # With what: people's things, and the service itself.
     "data": (
-        "daten information* inhalt inhalte inhalten inhalts inhaltes beitrag beitrage beitragen beitrags material* werk "
-        "werke werken werks post posts upload uploads eingabe* ausgabe* output outputs input inputs prompt prompts anfrage* "
-        "suchanfrage* nachricht nachrichten chat chats chatverlauf* gesprach* konversation* unterhaltung* aufnahme* "
-        "aufzeichnung* stimme stimmaufnahme* sprachaufnahme* kameraaufnahme* videoaufnahme* tonaufnahme* bildaufnahme* "
-        "profilbild* rontgenbild* bildmaterial* chatinhalt* sprachnachricht* textnachricht* suchverlauf* gesprachsinhalt* "
-        "dateiinhalt* screenshot* foto fotos bild bilder bildern bildes video videos audio* datei dateien dokument* text "
-        "texte texten musik song songs lied lieder liedern track tracks titel feedback ruckmeldung* kommentar* bewertungen "
-        "rezension* interaktion* aktivitat* kommunikation* profil* code quellcode metadaten e_mails emails mails transkript* "
-        "nutzungsverhalten verhalten kunstwerk* zeichnung* illustration* artikel artikeln artikels datensatz* datensatze* "
-        "antwort antworten dialog* ergebnis* publikation* buch bucher buchern medien gestaltung* design designs entwurf* "
-        "kundendatei* geschaftsdaten* protokolldaten"
+        "*daten *inhalte *inhalten *aufnahme *aufnahmen *bilder *bildern *fotos *texte *texten *nachrichten *eingaben "
+        "*verlaufe *dateien *dokumente *gesprache *informationen daten information* inhalt inhalte inhalten inhalts inhaltes "
+        "beitrag beitrage beitragen beitrags material* werk werke werken werks post posts upload uploads eingabe* ausgabe* "
+        "output outputs input inputs prompt prompts anfrage* suchanfrage* nachricht nachrichten chat chats chatverlauf* "
+        "gesprach* konversation* unterhaltung* aufnahme* aufzeichnung* stimme stimmaufnahme* sprachaufnahme* kameraaufnahme* "
+        "videoaufnahme* tonaufnahme* bildaufnahme* profilbild* rontgenbild* bildmaterial* chatinhalt* sprachnachricht* "
+        "textnachricht* suchverlauf* gesprachsinhalt* dateiinhalt* screenshot* foto fotos bild bilder bildern bildes video "
+        "videos audio* datei dateien dokument* text texte texten musik song songs lied lieder liedern track tracks titel "
+        "feedback ruckmeldung* kommentar* bewertungen rezension* interaktion* aktivitat* kommunikation* profil* code "
+        "quellcode metadaten e_mails emails mails transkript* nutzungsverhalten verhalten kunstwerk* zeichnung* "
+        "illustration* artikel artikeln artikels datensatz* datensatze* antwort antworten dialog* ergebnis* publikation* "
+        "buch bucher buchern medien gestaltung* design designs entwurf* kundendatei* geschaftsdaten* protokolldaten"
     ),
     "personal": (
         "personenbezogene*_daten personenbezogene*_information* personliche*_daten personliche*_information* nutzerdaten "
@@ -173,7 +175,7 @@ WORDS = {
     "site": (
         "dienst dienste diensten dienstes dienstleistung* plattform* website* webseite* app apps anwendung* angebot angebote "
         "angebots angeboten produkt* service services software api apis portal* onlineangebot* seite seiten leistung "
-        "leistungen datenbank* webangebot* internetseite* internetangebot* archiv* publikationen"
+        "leistungen datenbank* schnittstelle* webangebot* internetseite* internetangebot* archiv* publikationen"
     ),
     # Why, and how a sentence hangs together.
     "purpose": "zweck zwecke zwecken zweckbestimmung* interesse* verarbeitungszweck* rechtsgrundlage*",
