@@ -100,3 +100,8 @@ def test_the_lead_in_decides_what_an_item_means(lead: str, expected: Kind | None
 )
 def test_a_negation_counts_wherever_it_stands(text: str) -> None:
     assert kind(text) is Kind.DENIAL
+
+
+def test_a_compound_is_known_by_its_last_part() -> None:
+    assert kind("Melodieaufnahmen dienen dem Training unserer KI.") is Kind.GRANT
+    assert kind("Melodiewettbewerbe dienen dem Training unserer KI.") is None

@@ -26,7 +26,8 @@ RUN = 40  # words of one class in a row; no sentence has more, and a page that d
 _OTHERS = re.compile(f"(?<= )(?:{OTHER} ){{2,}}")
 # Addresses come first, so that "support@acme.ai" is one word of no class.
 _TOKEN = re.compile(
-    rf"[^\s@]{{1,64}}@\S{{1,200}}|[{ALONE}]|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)\b"
+    rf"[^\s@{ALONE}]{{1,64}}@[^\s{ALONE}]{{1,200}}|[{ALONE}]"
+    rf"|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)(?:\b|(?=[{ALONE}]))"
     rf"|[^\W{ALONE}]+(?:'(?:s|t|ll|re|ve)\b|\(s\))?|[{MARKS}](?:'s)?|[;:,、?|]"
 )
 _PIECE = re.compile(rf"[{ALONE}]|[^_{ALONE}]+")  # of a vocabulary entry
@@ -64,7 +65,8 @@ class Vocabulary:
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, list[_Entry]] = {}
         self._stems: list[tuple[str, _Entry]] = []
-        self._starts: dict[str, tuple[_Entry, ...]] = {}
+        self._endings: list[tuple[str, _Entry]] = []
+        self._starts: dict[str, _Start] = {}
         for entry, name in entries:
             self._add(tuple(_PIECE.findall(folded(entry))), name)
 
@@ -72,27 +74,50 @@ class Vocabulary:
         """The words one after the other, those of an entry together, with its class; a word of none has the class `_`."""
         at = 0
         while at < len(said):
-            entries = self._starts.get(said[at])
-            if entries is None:
-                entries = self._starting(said[at])
-            size, name = _longest(entries, said, at) if entries else (1, OTHER)
+            start = self._starts.get(said[at])
+            if start is None:
+                start = self._starting(said[at])
+            size, name = start.longest(said, at)
             yield at, at + size, name
             at += size
 
     def _add(self, entry: tuple[str, ...], name: str) -> None:
         if entry[0].endswith("*"):
             self._stems.append((entry[0][:-1], (entry, name)))
+        elif entry[0].startswith("*"):
+            self._endings.append((entry[0][1:], (entry, name)))
         else:
             self._whole.setdefault(entry[0], []).append((entry, name))
 
-    def _starting(self, word: str) -> tuple[_Entry, ...]:
-        """The entries that may begin with a word: those of most words first, then whole words, then the longest stem."""
+    def _starting(self, word: str) -> _Start:
+        """The entries that may begin with a word: most words first, then whole, then the longest stem or ending."""
         stems = sorted((stem for stem in self._stems if word.startswith(stem[0])), key=lambda stem: -len(stem[0]))
-        entries = [*self._whole.get(word, ()), *(entry for _, entry in stems)]
-        known = tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+        endings = sorted((ending for ending in self._endings if word.endswith(ending[0])), key=lambda ending: -len(ending[0]))
+        entries = [*self._whole.get(word, ()), *(entry for _, entry in (*stems, *endings))]
+        known = _Start(sorted(entries, key=lambda entry: -len(entry[0])))
         if len(self._starts) < 65_536:  # documents bring ever new words; the memory of a long run stays bounded
             self._starts[word] = known
         return known
+
+
+class _Start:
+    """The entries that may begin with a word, those of most words first."""
+
+    __slots__ = ("_alone", "_longer", "_seconds")
+
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        entries = list(entries)
+        self._longer = [entry for entry in entries if len(entry[0]) > 1]
+        self._seconds = tuple({words[1].rstrip("*") for words, _ in self._longer})
+        self._alone = next(((1, name) for words, name in entries if len(words) == 1), (1, OTHER))
+
+    def longest(self, said: Sequence[str], at: int) -> tuple[int, str]:
+        """How many words from here make the longest of the entries, and its class."""
+        if self._seconds and at + 1 < len(said) and said[at + 1].startswith(self._seconds):
+            for entry, name in self._longer:
+                if len(said) >= at + len(entry) and all(map(_is, said[at + 1 : at + len(entry)], entry[1:])):
+                    return len(entry), name
+        return self._alone
 
 
 class Lexicon:
@@ -154,14 +179,6 @@ def _spans(size: int, piece: Sequence[_Named], at: Sequence[Place]) -> tuple[Pla
     """The place of each class on a line of so many: of those before the sentence and of the end there is none."""
     own = [(at[first][0], at[after - 1][1]) for first, after, _ in piece]
     return (*[NOWHERE] * (size - len(own) - 1), *own, NOWHERE)
-
-
-def _longest(entries: tuple[_Entry, ...], said: Sequence[str], at: int) -> tuple[int, str]:
-    """How many words from here make the longest of the entries, and its class."""
-    for entry, name in entries:
-        if len(entry) == 1 or (len(said) >= at + len(entry) and all(map(_is, said[at + 1 : at + len(entry)], entry[1:]))):
-            return len(entry), name
-    return 1, OTHER
 
 
 def _is(word: str, piece: str) -> bool:

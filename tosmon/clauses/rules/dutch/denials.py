@@ -24,6 +24,7 @@ RULES = (
         reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
         patterns=(
             "not … train-ai*",
+            "we … noone … train-ai*",
             "// for train-ai* cut we-use|be|can …4 not",
             "your-data|data … not … for|of det? train use|be|.|,|;|or|and|by",
             "not …2 your-data|data … for|of det? train use|be|.|,|;|or|and|by",

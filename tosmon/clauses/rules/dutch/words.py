@@ -12,7 +12,7 @@ GATE = (
 
 WORDS = {
     # Who: the company, those it hands things to, the reader and everybody else.
-    "we": "wij we wij_ze we_ze ons_bedrijf leverancier opdrachtnemer de_aanbieder de_uitgever §",
+    "we": "wij we wij_ze we_ze ons_bedrijf leverancier opdrachtnemer de_aanbieder de_uitgever",
     "ons": "ons",
     "third": (
         "derde derden partner partners partijen dienstverlener* leveranciers verwerker* subverwerker* onderaannemer* "
@@ -38,7 +38,8 @@ WORDS = {
     "ban": "verboden verbod verbiedt verbieden verbied ontoelaatbaar onthouden onthoudt achterwege onrechtmatig",
     "undertake": "verbindt verbinden beloof* zegt_toe zeggen_toe garande*",
     "grant": (
-        "recht rechten licentie licenties gebruiksrecht* verleen* verleent verlenen geeft geven machtigt machtigen staat_toe"
+        "recht rechten licentie licenties gebruiksrecht* verleen* verleent verlenen geeft geven sta staat machtigt machtigen "
+        "staat_toe"
     ),
     "agree": "akkoord instemmen instemt ingestemd stemt stem stemmen accepteer* accepteren aanvaard* toestemt goedvindt",
     "reserve": "voorbehouden voorbehoud voorbehoudt behouden behoudt",
@@ -109,28 +110,31 @@ WORDS = {
     ),
     "model": (
         "model modellen algoritme algoritmen algoritmes classificator* chatbot chatbots aanbevelingssyste* "
-        "aanbevelingsalgoritme* voorspellingsmodel* modelversie*"
+        "aanbevelingsalgoritme* *algoritme *algoritmes *algoritmen *herkenningsmodel *herkenningsmodellen voorspellingsmodel* "
+        "advertentiealgoritme* zoekalgoritme* modelversie*"
     ),
     "system": "systeem systemen technologie technologieen",
     "ai-data": (
-        "ai_invoer ai_uitvoer ai_prompt* ai_interactie* ai_gesprek* ai_input ai_output ai_inhoud ai_content ai_vragen ai_chat*"
+        "ai_invoer ai_uitvoer ai_prompt* ai_interactie* ai_gesprek* ai_input ai_output ai_inhoud ai_content ai_vragen "
+        "ai_chat*"
     ),
     "ai-feature": (
         "ai_functie* ai_functionaliteit* ai_feature* ai_tool* ai_assistent* ai_dienst* ai_toepassing* ai_product* "
         "ai_gestuurd* ai_gebaseerd* ai_oplossing* ai_agent* ai_mogelijkhe* ai_service* ai_hulpmiddel* ai_chatbot*"
     ),
     "training-set": "trainingsdata trainingsgegevens trainingsdataset* trainingsmateriaal trainingsset* trainingsbestand*",
-    "train-ai-noun": "modeltraining algoritmetraining",
+    "train-ai-noun": "modeltraining modelverbetering modelontwikkeling algoritmetraining",
     # With what: people's things, and the service itself.
     "data": (
-        "gegevens data informatie inhoud content materiaal materialen bericht berichten priveberichten chatberichten "
-        "spraakberichten werken upload uploads invoer uitvoer input output prompt prompts zoekopdracht* gesprek gesprekken "
-        "chat chats chatgeschiedenis opname* opnamen opnames stem stemopname* spraakopname* foto foto's fotos video video's "
-        "videos afbeelding* beeld beelden beeldmateriaal audio audio_opname* bestand bestanden document documenten tekst "
-        "teksten muziek nummers lied liedjes feedback reactie reacties opmerking* beoordeling* recensie* interactie* "
-        "activiteit* communicatie profiel profielen profielfoto* code broncode metadata e_mail e_mails antwoord antwoorden "
-        "artikel artikelen artikels publicatie* resultaat resultaten bijdrage bijdragen creatie creaties boek boeken gedrag "
-        "post posts dataset* datasets kunstwerk* tekening* illustratie* dossier* transcript* ontwerp ontwerpen bewegingen "
+        "*gegevens *data *inhoud *berichten *opnames *opnamen *beelden *foto's *gesprekken *bestanden *informatie gegevens "
+        "data informatie inhoud content materiaal materialen bericht berichten priveberichten chatberichten spraakberichten "
+        "werken upload uploads invoer uitvoer input output prompt prompts zoekopdracht* gesprek gesprekken chat chats "
+        "chatgeschiedenis opname* opnamen opnames stem stemopname* spraakopname* foto foto's fotos video video's videos "
+        "afbeelding* beeld beelden beeldmateriaal audio audio_opname* bestand bestanden document documenten tekst teksten "
+        "muziek nummers lied liedjes feedback reactie reacties opmerking* beoordeling* recensie* interactie* activiteit* "
+        "communicatie profiel profielen profielfoto* code broncode metadata e_mail e_mails antwoord antwoorden artikel "
+        "artikelen artikels publicatie* resultaat resultaten bijdrage bijdragen creatie creaties boek boeken gedrag post "
+        "posts dataset* datasets kunstwerk* tekening* illustratie* dossier* transcript* ontwerp ontwerpen bewegingen "
         "camerabeelden zoekgeschiedenis advertentie advertenties vragen_die vragen_en"
     ),
     "personal": (
@@ -143,8 +147,9 @@ WORDS = {
     ),
     "your-data": "wat_u wat_je alles_wat_u alles_wat_je",
     "site": (
-        "dienst diensten dienstverlening platform platforms platformen website websites site app apps applicatie* product "
-        "producten service services software api api's apis databank database databanken databases webwinkel portaal archief"
+        "interface dienst diensten dienstverlening platform platforms platformen website websites site app apps applicatie* "
+        "product producten service services software api api's apis databank database databanken databases webwinkel portaal "
+        "archief"
     ),
     # Why, and how a sentence hangs together.
     "purpose": "doel doelen doeleinden doeleinde belang belangen grondslag rechtsgrond* verwerkingsdoel*",
@@ -161,7 +166,7 @@ WORDS = {
     "switch": "schakel schakelt schakelen zet zetten",
     "out": "uit",
     "then": "dan",
-    "thereby": "er daarmee hiermee ermee daaruit waarmee daarop",
+    "thereby": "er daarmee hiermee ermee daaruit waarmee waaruit daarop",
     "as": "voor_het_eerst",
     "and": "en alsmede alsook evenals",
     "or": "of dan_wel",
@@ -171,16 +176,17 @@ WORDS = {
     "stop": "maar echter doch daarentegen",
     # Words of no class that would otherwise be taken for some.
     "_": (
-        "niet_alleen niet_beperkt niet_uitsluitend niet_limitatief niet_openbare niet_persoonlijke niet_identificeerbar* "
-        "niet_uitsluiten niet_tot_u_herleid* niet_langer_herleid* ai_gegenereerd* door_ai_gegenereerd* "
-        "door_de_ai_gegenereerd* door_ai_gemaakt* ai_verordening ai_act leer_meer meer_leren meer_informatie naar_voren "
-        "in_het_kader ten_opzichte maar_niet_beperkt recht_op_inzage recht_om_bezwaar_te_ma persoonlijke_vragen wie_zijn_wij"
+        "als_gebruiker als_klant als_lid als_abonnee als_betalende niet_alleen niet_beperkt niet_uitsluitend niet_limitatief "
+        "niet_openbare niet_persoonlijke niet_identificeerbar* niet_uitsluiten niet_tot_u_herleid* niet_langer_herleid* "
+        "ai_gegenereerd* door_ai_gegenereerd* door_de_ai_gegenereerd* door_ai_gemaakt* ai_verordening ai_act leer_meer "
+        "meer_leren meer_informatie naar_voren in_het_kader ten_opzichte maar_niet_beperkt recht_op_inzage "
+        "recht_om_bezwaar_te_ma persoonlijke_vragen wie_zijn_wij"
     ),
 }
 
 # What the words of a clause say about it; written like WORDS, and a word may stand for several.
 TRAITS = {
-    "actor.self": "wij we ons onze ons_bedrijf leverancier opdrachtnemer §",
+    "actor.self": "wij we ons onze ons_bedrijf leverancier opdrachtnemer",
     "actor.third_party": (
         "derde derden partner partners dienstverlener* leveranciers verwerker* subverwerker* onderaannemer* gelieerde_* "
         "dochter* groepsmaatschappij* aanbieders ai_aanbieder* ai_bedrijven sublicentie*"

@@ -88,6 +88,7 @@ RULES = (
             "train-ai*|mining … ban",
             "our-data … can|be|use …4 not … train-ai*|mining",
             "our-data … not train-ai*|mining",
+            "site can|be …2 not … train-ai*|mining",
             "// use you our-data|site|data|det … not … train-ai*|mining",
             "// use our-data|site … not … train-ai*|mining",
             "train-ai*|mining … our-consent",

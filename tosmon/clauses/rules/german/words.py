@@ -14,7 +14,7 @@ WORDS = {
     # Who: the company, those it hands things to, the reader and everybody else.
     "we": (
         "wir uns wir_sie unser_unternehmen das_unternehmen der_anbieter dem_anbieter den_anbieter der_betreiber dem_betreiber "
-        "auftragnehmer* der_verlag §"
+        "auftragnehmer* der_verlag"
     ),
     "third": (
         "dritte dritten dritter drittanbieter* drittunternehmen partner* kooperationspartner* dienstleister* "
@@ -30,7 +30,8 @@ WORDS = {
     ),
     "noone": "niemand niemandem",
     "your": (
-        "ihr ihre ihrem ihren ihrer ihres dein deine deinem deinen deiner deines euer eure eurem euren eurer von_ihnen von_dir"
+        "ihr ihre ihrem ihren ihrer ihres dein deine deinem deinen deiner deines euer eure eurem euren eurer von_ihnen "
+        "von_dir"
     ),
     "own": "eigen eigene eigenem eigenen eigener eigenes",
     "det": (
@@ -51,7 +52,8 @@ WORDS = {
         "gestattest ermachtig* erteil* ubertragen ubertragt ubertragst"
     ),
     "agree": (
-        "stimmen stimmst stimmt zustimm* zugestimmt einverstanden einwillig* eingewilligt willigen willigst willigt akzeptier*"
+        "stimmen stimmst stimmt zustimm* zugestimmt einverstanden einwillig* eingewilligt willigen willigst willigt "
+        "akzeptier*"
     ),
     "reserve": "vorbehalten vorbehalt vorbehalte nutzungsvorbehalt* rechtevorbehalt* behalten_wir_uns behalten_uns behalt_sich",
     "without": "ohne",
@@ -99,9 +101,9 @@ WORDS = {
         "flossen tragen_dazu_bei dazu_beitragen eingehen"
     ),
     "train": (
-        "trainier* training trainings trainieren nachtrainier* vortrain* trainingszweck* anlernen anzulernen lernen lernt "
-        "dazulern* dazuzulernen hinzulern* besser_werden besser_wird schulung schulungen schulen geschult trainingsprozess* "
-        "feinabstimm* feinabgestimmt fine_tuning finetuning feintuning"
+        "trainier* training trainings trainieren nachtrainier* vortrain* trainingszweck* trainingslauf* trainingslaufe* "
+        "anlernen anzulernen lernen lernt dazulern* dazuzulernen hinzulern* besser_werden besser_wird schulung schulungen "
+        "schulen geschult trainingsprozess* feinabstimm* feinabgestimmt fine_tuning finetuning feintuning"
     ),
     "improve": (
         "verbessern verbesserung* entwickeln entwicklung* weiterentwickeln weiterzuentwickeln weiterentwicklung* optimieren "
@@ -118,7 +120,7 @@ WORDS = {
     ),
     "mining": (
         "text_und_data_mining text_und_datamining text_und_data_minings text_data_mining text_and_data_mining data_mining "
-        "data_minings datamining textmining text_mining tdm 44b §_44b"
+        "data_minings datamining textmining text_mining tdm 44bb"
     ),
     "scraping": "scraping web_scraping screen_scraping crawling scrapen",
     "compete": "konkurrier* wettbewerb* konkurrenz* wetteifer*",
@@ -133,8 +135,9 @@ WORDS = {
     ),
     "model": (
         "modell modelle modellen modells modellversion* modellgeneration* algorithmus algorithmen klassifikator* "
-        "klassifizierer* chatbot chatbots empfehlungssystem* empfehlungsalgorithm* vorhersagemodell* prognosemodell* "
-        "diagnosealgorithm*"
+        "klassifizierer* chatbot chatbots empfehlungssystem* empfehlungsalgorithm* *algorithmus *algorithmen "
+        "*erkennungsmodell *erkennungsmodelle *erkennungsmodellen vorhersagemodell* prognosemodell* diagnosealgorithm* "
+        "werbealgorithm* suchalgorithm* rankingalgorithm*"
     ),
     "system": "system systeme systemen systems",
     "ai-data": ("ki_eingabe* ki_ausgabe* ki_prompt* ki_interaktion* ki_inhalt* ki_unterhaltung* ki_chat* ki_daten ki_anfrage*"),
@@ -146,20 +149,21 @@ WORDS = {
     "training-set": (
         "trainingsdaten trainingsdatensatz* trainingsdatensatze* trainingsmaterial* trainingsdatenbank* trainingskorpus"
     ),
-    "train-ai-noun": "modelltraining* ki_modelltraining* algorithmentraining",
+    "train-ai-noun": "modelltraining* modellverbesserung* modellentwicklung* ki_modelltraining* algorithmentraining",
     # With what: people's things, and the service itself.
     "data": (
-        "daten information* inhalt inhalte inhalten inhalts inhaltes beitrag beitrage beitragen beitrags material* werk werke "
-        "werken werks post posts upload uploads eingabe* ausgabe* output outputs input inputs prompt prompts anfrage* "
-        "suchanfrage* nachricht nachrichten chat chats chatverlauf* gesprach* konversation* unterhaltung* aufnahme* "
-        "aufzeichnung* stimme stimmaufnahme* sprachaufnahme* kameraaufnahme* videoaufnahme* tonaufnahme* bildaufnahme* "
-        "profilbild* rontgenbild* bildmaterial* chatinhalt* sprachnachricht* textnachricht* suchverlauf* gesprachsinhalt* "
-        "dateiinhalt* screenshot* foto fotos bild bilder bildern bildes video videos audio* datei dateien dokument* text "
-        "texte texten musik song songs lied lieder liedern track tracks titel feedback ruckmeldung* kommentar* bewertungen "
-        "rezension* interaktion* aktivitat* kommunikation* profil* code quellcode metadaten e_mails emails mails transkript* "
-        "nutzungsverhalten verhalten kunstwerk* zeichnung* illustration* artikel artikeln artikels datensatz* datensatze* "
-        "antwort antworten dialog* ergebnis* publikation* buch bucher buchern medien gestaltung* design designs entwurf* "
-        "kundendatei* geschaftsdaten* protokolldaten"
+        "*daten *inhalte *inhalten *aufnahme *aufnahmen *bilder *bildern *fotos *texte *texten *nachrichten *eingaben "
+        "*verlaufe *dateien *dokumente *gesprache *informationen daten information* inhalt inhalte inhalten inhalts inhaltes "
+        "beitrag beitrage beitragen beitrags material* werk werke werken werks post posts upload uploads eingabe* ausgabe* "
+        "output outputs input inputs prompt prompts anfrage* suchanfrage* nachricht nachrichten chat chats chatverlauf* "
+        "gesprach* konversation* unterhaltung* aufnahme* aufzeichnung* stimme stimmaufnahme* sprachaufnahme* kameraaufnahme* "
+        "videoaufnahme* tonaufnahme* bildaufnahme* profilbild* rontgenbild* bildmaterial* chatinhalt* sprachnachricht* "
+        "textnachricht* suchverlauf* gesprachsinhalt* dateiinhalt* screenshot* foto fotos bild bilder bildern bildes video "
+        "videos audio* datei dateien dokument* text texte texten musik song songs lied lieder liedern track tracks titel "
+        "feedback ruckmeldung* kommentar* bewertungen rezension* interaktion* aktivitat* kommunikation* profil* code "
+        "quellcode metadaten e_mails emails mails transkript* nutzungsverhalten verhalten kunstwerk* zeichnung* illustration* "
+        "artikel artikeln artikels datensatz* datensatze* antwort antworten dialog* ergebnis* publikation* buch bucher "
+        "buchern medien gestaltung* design designs entwurf* kundendatei* geschaftsdaten* protokolldaten"
     ),
     "personal": (
         "personenbezogene*_daten personenbezogene*_information* personliche*_daten personliche*_information* nutzerdaten "
@@ -173,7 +177,7 @@ WORDS = {
     "site": (
         "dienst dienste diensten dienstes dienstleistung* plattform* website* webseite* app apps anwendung* angebot angebote "
         "angebots angeboten produkt* service services software api apis portal* onlineangebot* seite seiten leistung "
-        "leistungen datenbank* webangebot* internetseite* internetangebot* archiv* publikationen"
+        "leistungen datenbank* schnittstelle* webangebot* internetseite* internetangebot* archiv* publikationen"
     ),
     # Why, and how a sentence hangs together.
     "purpose": "zweck zwecke zwecken zweckbestimmung* interesse* verarbeitungszweck* rechtsgrundlage*",
@@ -201,17 +205,16 @@ WORDS = {
     # Words of no class that would otherwise be taken for some.
     "_": (
         "nicht_nur nicht_zuletzt nicht_beschrankt nicht_ausschließlich nicht_abschließend nicht_begrenzt nicht_offentlich* "
-        "nicht_personenbezogen* nicht_personlich* lernen_sie mehr_lernen recht_auf_auskunft aber_nicht_beschrankt §_1* §_2* "
-        "§_3* §_5* §_6* §_7* §_8* §_9* §_4 §_40 §_41 §_42 §_43 §_45 §_46 §_47 §_48 §_49 §_§ ki_verordnung ki_generiert* "
-        "ki_erzeugt* durch_ki_erstellt* mit_ki_erstellt* von_ki_erstellt* von_der_ki_erstellt* geschaftsmodell* "
-        "nicht_ausschließen nicht_mehr_personenbezogen* nicht_identifizier* allgemeinen_geschaftsbedingungen daruber_hinaus "
-        "uber_hinaus bis_zu bis_auf bis_zum mit_ausnahme_von_ki zur_verfugung"
+        "nicht_personenbezogen* nicht_personlich* lernen_sie mehr_lernen recht_auf_auskunft aber_nicht_beschrankt "
+        "ki_verordnung ki_generiert* ki_erzeugt* durch_ki_erstellt* mit_ki_erstellt* von_ki_erstellt* von_der_ki_erstellt* "
+        "geschaftsmodell* nicht_ausschließen nicht_mehr_personenbezogen* nicht_identifizier* allgemeinen_geschaftsbedingungen "
+        "daruber_hinaus uber_hinaus bis_zu bis_auf bis_zum mit_ausnahme_von_ki zur_verfugung"
     ),
 }
 
 # What the words of a clause say about it; written like WORDS, and a word may stand for several.
 TRAITS = {
-    "actor.self": "wir uns unser unsere unserem unseren unserer unseres unser_unternehmen der_anbieter §",
+    "actor.self": "wir uns unser unsere unserem unseren unserer unseres unser_unternehmen der_anbieter",
     "actor.third_party": (
         "dritte dritten dritter drittanbieter* partner* dienstleister* auftragsverarbeiter* unterauftrag* konzern* tochter* "
         "verbundene*_unternehmen lizenznehmer* unterlizenz*"
@@ -233,7 +236,8 @@ TRAITS = {
     "data.public": "offentlich* allgemein_zugang*",
     "data.deidentified": "anonym* pseudonym* aggregier* deidentifizier* nicht_personenbezogen*",
     "purpose.train": (
-        "train* modelltraining* nachtrainier* lernen anlernen schulung feinabstimm* fine_tuning finetuning feintuning ki_zweck*"
+        "train* modelltraining* nachtrainier* lernen anlernen schulung feinabstimm* fine_tuning finetuning feintuning "
+        "ki_zweck*"
     ),
     "purpose.improve": "verbesser* optimier* verfeiner* perfektionier* personalisier*",
     "purpose.develop": "entwickel* entwicklung* weiterentwick* weiterzuentwickeln erstellung aufbau* aufzubauen bauen schaffung",

@@ -18,7 +18,7 @@ WORDS = {
     "we": (
         "noi abbiamo la_societa la_nostra_societa l_azienda la_nostra_azienda il_titolare dal_titolare "
         "titolare_del_trattamento il_fornitore dal_fornitore il_gestore dal_gestore l_editore dall_editore dalla_societa "
-        "dall_azienda ci_impegniamo nostra_parte §"
+        "dall_azienda ci_impegniamo nostra_parte"
     ),
     "us": "ci",
     "third": (
@@ -175,7 +175,8 @@ WORDS = {
     ),
     "learning": "apprendimento_automatico apprendimento_profondo apprendimento_macchina machine_learning deep_learning",
     "train-ai": (
-        "addestrarli addestrarle addestrarlo addestrarla addestramento_ai addestramento_ia training_ai training_ia ai_training"
+        "addestrarli addestrarle addestrarlo addestrarla addestramento_ai addestramento_ia training_ai training_ia "
+        "ai_training"
     ),
     "model": (
         "modello modelli algoritmo algoritmi classificator* chatbot assistent*_virtual* assistente_vocale "
@@ -185,7 +186,8 @@ WORDS = {
     "tech": "software tecnologi* sistema sistemi strument* soluzion*",
     "ai-feature": "funzion* assistente assistenti",
     "own-tool": (
-        "tuo_modello tuoi_modelli propri_modelli_personalizzat* modell*_personalizzat* modello_del_cliente modelli_del_cliente"
+        "tuo_modello tuoi_modelli propri_modelli_personalizzat* modell*_personalizzat* modello_del_cliente "
+        "modelli_del_cliente"
     ),
     "training-set": "dati_di_addestramento set_di_addestramento dataset_di_addestramento corpus_di_addestramento training_set",
     # With what: people's things, and the service itself.
@@ -252,7 +254,7 @@ WORDS = {
 # What the words of a clause say about it; written like WORDS, and a word may stand for several.
 TRAITS = {
     "actor.self": (
-        "noi ci nostro nostra nostri nostre possiamo potremmo potremo utilizziamo usiamo trattiamo addestriamo raccogliamo §"
+        "noi ci nostro nostra nostri nostre possiamo potremmo potremo utilizziamo usiamo trattiamo addestriamo raccogliamo"
     ),
     "actor.third_party": (
         "terzi terze_parti terza_parte partner affiliat* controllat* consociat* fornitori licenziatari inserzionist*"
