@@ -15,7 +15,7 @@ from tosmon.clauses.rule import Family, Rule
 from tosmon.models import Block, BlockKind, Clause, Kind
 from tosmon.reading.emails import hidden
 from tosmon.reading.language import detect, primary
-from tosmon.reading.text import canonical, sentences
+from tosmon.reading.text import ALONE, canonical, sentences
 
 Verdict = tuple[Kind, tuple[str, ...]]  # the kind of a sentence, and the ids of all rules that say so
 
@@ -25,10 +25,13 @@ HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, charac
 WINDOW, STEP, OPENING = 250, 180, 30  # words: a sentence longer than a window is judged piece by piece, each after its opening
 KEPT = 65_536  # sentences whose verdicts are kept
 
-# "(a)", "2.3", "iv.", quotes and bullets before the first word.
+# "(a)", "2.3", "iv.", "(二)", "三、", "第5条", quotes and bullets before the first word.
 _NUMBERING = re.compile(
-    r"^(?:\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.)]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s))\s*){1,4}|^\W+"
+    r"^(?:\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3}|[ア-ワ])[.)、]{1,2}"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)|第[\d一二三四五六七八九十百]{1,5}[条條章节節款項项][.、:]?)\s*){1,4}|^\W+"
 )
+# A Chinese or Japanese word is written without spaces and about two letters long.
+_WORD = re.compile(rf"[{ALONE}]{{1,2}}|[^\s{ALONE}]+")
 
 
 class Rulebook:
@@ -118,7 +121,7 @@ def _plain(text: str, names: tuple[str, ...]) -> str:
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """A sentence whole, or a very long one in overlapping pieces, each with the words that open the sentence."""
-    words = text.split()
+    words = _WORD.findall(text)
     if len(words) <= WINDOW and len(text) <= WINDOW * 40:
         yield "", text
         return

@@ -22,7 +22,8 @@ _APOSTROPHE = re.compile("[’‘ʼ]")
 _OTHERS = re.compile(f" (?:{OTHER} ){{2,}}")
 # Addresses come first, so that "support@acme.ai" is one word of no class.
 _TOKEN = re.compile(
-    rf"[^\s@]{{1,64}}@\S{{1,200}}|[{ALONE}]|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)\b"
+    rf"[^\s@{ALONE}]{{1,64}}@[^\s{ALONE}]{{1,200}}|[{ALONE}]"
+    rf"|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)(?:\b|(?=[{ALONE}]))"
     rf"|[^\W{ALONE}]+(?:'(?:s|t|ll|re|ve)\b)?|§(?:'s)?|[;:,、?|]"
 )
 
@@ -76,7 +77,9 @@ class Lexicon:
             if entries is None:
                 entries = self._starting(words[at])
             size, name = _longest(entries, words, at) if entries else (1, OTHER)
-            found.append(name)
+            # Characters of no class in a row are one word: nobody knows where it ends.
+            if name != OTHER or words[at] < ALONE[0] or found[-1:] != [OTHER]:
+                found.append(name)
             at += size
         return " ".join([*found, ""])
 
