@@ -71,7 +71,8 @@ class Lexicon:
 
     def _classes(self, text: str) -> str:
         words = _TOKEN.findall(text.replace("(s)", "s"))
-        found, at = [], 0
+        found: list[str] = []
+        at = 0
         while at < len(words):
             entries = self._starts.get(words[at])
             if entries is None:
