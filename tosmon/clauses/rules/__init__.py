@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tosmon.clauses.engine import Rulebook
 from tosmon.clauses.rule import Family
-from tosmon.clauses.rules import chinese, english, french
+from tosmon.clauses.rules import chinese, english, french, japanese
 
 FAMILIES: tuple[Family, ...] = (
     english.TRAINING,
     french.TRAINING,
     chinese.TRAINING,
+    japanese.TRAINING,
 )
 
 TRAINING = Rulebook(family for family in FAMILIES if family.name == "training")

@@ -86,7 +86,7 @@ RULES = (
             "opt-out … train-ai*",
             "train-ai* … you|if … opt-out",
             "train-ai* , can …6 opt-out",
-            "ai|model … use|by|from … data|your-data …4 train , … opt-out",
+            "ai|model … use|by … data|your-data …4 train , … opt-out",
             "if-unwanted … train-ai*",
             "if-unwanted … your-data|data … train|improve",
             "train-ai* … if-unwanted",
@@ -153,10 +153,18 @@ RULES = (
         patterns=(
             "you … can … setting|choice … train-ai*",
             "train-ai* … you|, … can … setting|choice",
-            "you|your … setting|choice … can|grant|let|we … train-ai*",
+            "you|your … setting|choice … can|grant|allow|we … train-ai*",
             "setting … choice … train-ai*",
         ),
-        unless=("unless-opt-out", "means", "you-must-not", "question", "default-off", "choice …3 ai …1 for", "setting|choice … you-train-ai"),
+        unless=(
+            "unless-opt-out",
+            "means",
+            "you-must-not",
+            "question",
+            "default-off",
+            "choice …3 ai …1 for",
+            "setting|choice … you-train-ai",
+        ),
         matches=examples(
             "您可以在设置中管理我们是否将您的对话用于训练模型。",
             "您可以选择是否允许我们使用您的照片改进AI模型。",
@@ -178,7 +186,11 @@ RULES = (
         kind=Kind.OPT_OUT,
         language="zh",
         reason="It reads like a promise not to train, but it holds only for those who have opted out.",
-        patterns=("if|after|then … opt-out … not … train-ai*", "opt-out … after|, … not … train-ai*", "opt-out >> then … not … train-ai*"),
+        patterns=(
+            "if|after|then … opt-out … not … train-ai*",
+            "opt-out … after|, … not … train-ai*",
+            "opt-out >> then … not … train-ai*",
+        ),
         unless=("unless-opt-out", "you-must-not", "question", "we …2 opt-out"),
         matches=examples(
             "如果您关闭该选项，我们将不会使用您的新对话训练模型。",

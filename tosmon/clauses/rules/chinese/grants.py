@@ -102,8 +102,8 @@ RULES = (
         language="zh",
         reason="Training that has happened cannot be undone: a model does not forget.",
         patterns=(
-            "ai|model …6 by|use|for|from … data|your-data …4 train|improve",
-            "train-ai* … by|use|from …3 your-data|data",
+            "ai|model …6 by|use|for … data|your-data …4 train|improve",
+            "train-ai* … by|use …3 your-data|data",
             "your-data|data …4 train de ai|model",
         ),
         unless=_NOT_A_GRANT,
@@ -165,7 +165,14 @@ RULES = (
             "your-data|data|ai-data … improve … ai-feature",
             "ai-data … for … improve",
         ),
-        unless=(*_NOT_A_GRANT, "not … improve", "we-use ai|ai-feature …3 improve", "ai-feature can? improve", "opt-out", "// …2 you can use"),
+        unless=(
+            *_NOT_A_GRANT,
+            "not … improve",
+            "we-use ai|ai-feature …3 improve",
+            "ai-feature can? improve",
+            "opt-out",
+            "// …2 you can use",
+        ),
         matches=examples(
             "我们可能会使用AI输入和输出来改进服务。",
             "我们会处理您与AI功能的交互数据，以改进服务。",

@@ -97,7 +97,15 @@ RULES = (
         language="zh",
         reason="The ban stands in the heading of the list; a list item read alone would look like a permission.",
         patterns=("you-must-not|must-not|ban >> train-ai*|mining|you-train-ai",),
-        unless=("// … we*", "we …3 must-not|not", "question", "opt-out", "// … not", "third … // … train-ai*", "agree|grant … // …"),
+        unless=(
+            "// … we*",
+            "we …3 must-not|not",
+            "question",
+            "opt-out",
+            "// … not",
+            "third … // … train-ai*",
+            "agree|grant … // …",
+        ),
         matches=examples(
             ("禁止行为包括：", "将平台数据用于训练模型；"),
             ("请勿：", "1、用本站文章训练大模型；"),
