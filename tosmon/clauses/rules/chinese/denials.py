@@ -21,6 +21,7 @@ RULES = (
             "we|our|your-data …3 notyet … train-ai*",
             "we|we-use|your-data …3 must-not|opt-out … train-ai*",
             "ai|model … not … use|by|for … your-data|data … train",
+            "train-ai* , not …2 your-data .",
             "not … ai-company",
             "without-consent , …4 must-not … your-data … train-ai*",
         ),

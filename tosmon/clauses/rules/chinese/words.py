@@ -38,6 +38,7 @@ WORDS = {
     ),
     "to-us": "给我们 给我们的 给本公司 给本公司的 给我方 向我们 向本公司 向我方 与我们 对我们 予我们 予本公司 予我们的 至我们的",
     "own": "您自己的 你自己的 用户自己的 客户自己的 您专属的 专属 专属的 定制 定制的 客制化 您自有的",
+    "self": "自己的 自己 自有 自有的 自身 自身的",
     # What is allowed, forbidden or left out.
     "can": "会 可能 可能会 也会 还会 将 将会 可 可以 有权 能 能够 得 须 有可能 可能将 或会 或将 需 需要",
     "not": (
@@ -109,6 +110,7 @@ WORDS = {
     "train": (
         "训练 微调 再训练 精调 调优 喂养 教导 训练和 训练及 训练与 重新训练 继续训练 预训练 后训练 蒸馏 调教 训练用 强化学习"
     ),
+    "train-ai-noun": "ai训练计划 模型训练计划",
     "learn": "学习",
     "improve": (
         "改进 改善 优化 提升 提高 完善 增强 改良 开发 研发 发展 迭代 升级 强化 研制 精进 优化改进 研究和开发 最佳化 提炼 进化 "
@@ -186,13 +188,13 @@ WORDS = {
         "当天 删除 解除 清除 去除 移除 免除 消除 扣除 费用 信用 作用 专用 商用 通用 引用 滥用 实用 后续 后果 后台 最后 今后 "
         "后付费 时间 时长 及时 实时 即时 普及 涉及 和平 或许 与否 参与者 并非 并行 只读 刚才 人才 管理员 管理人 决定书 用户名 "
         "商业模型 3d模型 三维模型 数据模型 模型玩具 由ai生成 ai生成 ai合成 人工智能生成 人工智慧生成 模型生成 大模型生成 "
-        "算法生成 算法推荐 算法备案 ai创作 ai绘画 ai作画 健身训练计划 个人训练计划 制定训练计划 您的训练计划 训练营 训练课程 "
-        "体能训练 健身训练 训练记录 运动训练 力量训练 训练师 职业训练 教育训练 员工训练 使用权限 责任限制 年龄限制 拿到 供应 "
-        "提供者 用途之外 应用商店 应用市场 信息安全 信息技术 内容提供者 内容审核 处理器 服务器 作者权 版权 费率 会籍 会同 "
-        "会场 限制民事 限制行为 用语 用词 用人 允许的范围 同意书 许可协议 许可证 选择性 自然语言 联系方式 联络方式 联系人 "
-        "其他竞争 市场竞争 学习资料 学习记录 记录仪 经授权 经许可 能否 也可能 所有权 所有 所在 所述 所示 所得税 所属 之间 "
-        "之一 之前 之内 我们的员工 服务提供 专业训练 使得 值得 觉得 懂得 同时 随时 暂时 临时 有时 平时 按时 小时 时候 时代 "
-        "有效 高效 效果 无效 出现 出于 超出 授权委托 如同 譬如 的时间 先后 背后"
+        "算法生成 算法推荐 算法备案 ai创作 ai绘画 ai作画 健身训练计划 训练计划 训练营 训练课程 体能训练 健身训练 训练记录 "
+        "运动训练 力量训练 训练师 职业训练 教育训练 员工训练 使用权限 责任限制 年龄限制 拿到 供应 提供者 用途之外 应用商店 "
+        "应用市场 信息安全 信息技术 内容提供者 内容审核 处理器 服务器 作者权 版权 费率 会籍 会同 会场 限制民事 限制行为 用语 "
+        "用词 用人 允许的范围 同意书 许可协议 许可证 选择性 自然语言 联系方式 联络方式 联系人 其他竞争 市场竞争 学习资料 "
+        "学习记录 记录仪 经授权 经许可 能否 也可能 所有权 所有 所在 所述 所示 所得税 所属 之间 之一 之前 之内 我们的员工 "
+        "服务提供 专业训练 使得 值得 觉得 懂得 同时 随时 暂时 临时 有时 平时 按时 小时 时候 时代 有效 高效 效果 无效 出现 "
+        "出于 超出 授权委托 如同 譬如 的时间 先后 背后"
     ),
 }
 
@@ -215,7 +217,8 @@ PHRASES = (
     Phrase(
         "your-data",
         ("you …10 de …1 data|personal|ai-data and? data?", "you …1 data|personal and? data?", "personal de? data?"),
-        f"{_EDGE} we can not must-not ban agree grant train improve ai model our ; : opt-in opt-out setting instruct promise with",
+        f"{_EDGE} we can not must-not ban agree grant train improve ai model our ; : opt-in opt-out setting instruct promise with"
+        " self",
     ),
     Phrase(
         "your-data",
@@ -305,6 +308,7 @@ PHRASES = (
         ("you …1 can …12 train-ai*",),
         f"{_EDGE} we we-use not opt-out opt-in setting choice instruct third your-data",
     ),
+    Phrase("you-train-ai", ("you …1 use self …6 train-ai*",), f"{_EDGE} , we"),
     Phrase(
         "you-train-ai", ("grant|allow you …8 train-ai*", "site can? grant|allow you : // …8 train-ai*"), "stop ## we we-use not"
     ),

@@ -16,6 +16,7 @@ RULES = (
             "with-consent … train-ai*|train-use|training-set",
             "train-ai*|train-use … with-consent",
             "train-ai*|train-use … agree|grant|consent|opt-in …4 only",
+            "agree|consent|opt-in|grant …8 data|your-data …1 only … train-ai*|train-use",
         ),
         unless=(
             "with-consent … train-ai*|train-use … not",

@@ -32,6 +32,7 @@ RULES = (
             "train-ai* … data|your-data … use",
             "data|your-data|our-data … ai-company to …2 use",
             "your-data|our-data … train-use",
+            "data … by-ai … train-use",
         ),
         unless=(*_NOT_A_GRANT, "train-use … not|must-not|ban", "we|we-use … responsible"),
         matches=examples(
@@ -147,7 +148,7 @@ RULES = (
             "we-use|your-data|use|purpose ## … // …4 train-ai*",
             "we|we-use … // … train-ai*",
             "purpose wa …8 train-ai*",
-            "// …2 train-ai* …2 for",
+            "// …6 train-ai* …2 for .",
         ),
         unless=(*_NOT_A_GRANT, "not … // … train-ai*", "can … you-wa … //", "you-wa … //", "// … you-wa"),
         matches=examples(

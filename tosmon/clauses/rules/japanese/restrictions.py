@@ -131,6 +131,7 @@ RULES = (
         patterns=(
             "compete … ai*|model|train-ai* … must-not|ban|act",
             "ai*|model|by-ai … compete … must-not|ban|act",
+            "compete train-ai* for|purpose … site",
             "you-wa … compete … ai*|model|train-ai* … not",
             "you-wa … ai*|model|by-ai … compete … improve|build|train … not",
             "ban|must-not|you-wa … // … compete … ai*|model|train-ai*",

@@ -76,8 +76,7 @@ WORDS = {
         "事前同意 個別同意 許諾を得 明示的な許可 別途同意"
     ),
     "terms": (
-        "本規約 利用規約 規約 本ポリシー プライバシーポリシー 約款 本契約 本条件 サービス利用規約 本約款 個別規約 "
-        "ガイドライン"
+        "本規約 利用規約 規約 本ポリシー プライバシーポリシー 約款 本契約 本条件 サービス利用規約 本約款 個別規約 ガイドライン"
     ),
     "without": (
         "なく なしに なし なしで 無しに 得ずに を得ずに 得ることなく を得ることなく することなく ことなく ずに せずに 無く "
@@ -145,8 +144,8 @@ WORDS = {
     ),
     "train": (
         "学習 訓練 トレーニング 再学習 追加学習 事前学習 ファインチューニング ファイン・チューニング 微調整 チューニング "
-        "強化学習 転移学習 学習用 学習用途 学習目的 学習対象 学習等 蒸留 学習させ 学習され 学習行為 学習利用 学習活用 調整 "
-        "学習処理 訓練等 訓練用 訓練目的 育成"
+        "強化学習 転移学習 学習用 学習用途 学習目的 学習対象 学習等 蒸留 学習させ 学習され 学習行為 調整 学習処理 訓練等 "
+        "訓練用 訓練目的 育成"
     ),
     "improve": (
         "改善 改良 向上 開発 研究開発 高度化 最適化 強化 高精度化 精度向上 品質向上 性能向上 機能向上 発展 進化 アップデート "
@@ -155,6 +154,7 @@ WORDS = {
     "build": "構築 作成 評価 検証 テスト 設計 作製 製作 作る 実験 研究 生成器 創出 確立",
     "feed": "読み込ませ 取り込み 取り込む 取り込ま 投入 インプット 学ばせ 覚えさせ",
     "generate": "生成 出力され 生成し 生成され 生成した 生成する",
+    "train-use": "学習利用 学習活用 学習転用",
     "training-set": (
         "学習データ 教師データ 学習用データ 訓練データ トレーニングデータ 学習素材 学習データセット 学習用データセット "
         "訓練用データ 学習材料 コーパス 学習用素材 訓練用データセット 学習用コーパス 教師用データ トレーニング用データ"
@@ -280,6 +280,7 @@ PHRASES = (
             "your …5 data|personal|ai-data _? data?",
             "you ga …8 data|personal|ai-data _? data?",
             "you to …2 ga …8 data|personal _? data?",
+            "you _? no …3 data|personal _? data?",
             "personal _? data?",
         ),
         f"{_EDGE} we wo can not must-not ban agree improve train model ; : opt-in opt-out if unless consent grant dislike",
@@ -296,7 +297,7 @@ PHRASES = (
         f"{_EDGE} , your-data wa wo ai model train improve not can",
     ),
     Phrase("our-data", ("our-data and|, our-data|data|site",), _EDGE),
-    # What is done: AIの学習, モデルの精度向上, 機械学習に利用, 学習データとして, AIによる学習. But AIによるサービスの改善 is none.
+    # What is done: AIの学習, モデルの精度向上, 機械学習に利用, 学習データとして, AIによる学習. AIによる改善 is none.
     Phrase("train-ai-noun", ("ai|model by train",), _EDGE),
     Phrase("by-ai", ("ai|model|ai-feature by",), _EDGE),
     Phrase("data wo train-ai-noun", ("ai|model to …1 data wo …1 train|feed",), _CLAUSE),
@@ -351,8 +352,7 @@ TRAITS = {
         "口コミ 小説 漫画 映像 文書 ドキュメント 原稿 コード 創作物 肖像 素材"
     ),
     "data.prompts": (
-        "プロンプト 入力 入力データ 入力内容 入力情報 出力 出力結果 会話 対話 チャット 質問 会話履歴 チャット履歴 生成物 "
-        "指示文"
+        "プロンプト 入力 入力データ 入力内容 入力情報 出力 出力結果 会話 対話 チャット 質問 会話履歴 チャット履歴 生成物 指示文"
     ),
     "data.personal": (
         "個人情報 個人データ パーソナルデータ 情報 データ 利用履歴 利用状況 行動履歴 閲覧履歴 購買履歴 ログ 位置情報 生体情報 "
