@@ -78,8 +78,20 @@ class Vocabulary:
             if start is None:
                 start = self._starting(said[at])
             size, name = start.longest(said, at)
+            if name == OTHER and said[at] >= ALONE[0]:
+                size = self._unknown(said, at)
             yield at, at + size, name
             at += size
+
+    def _unknown(self, said: Sequence[str], at: int) -> int:
+        """How many Chinese characters or kana of no class stand in a row from here: one word, as nobody knows where it ends."""
+        end = at + 1
+        while end < len(said) and said[end] >= ALONE[0]:
+            start = self._starts.get(said[end]) or self._starting(said[end])
+            if start.longest(said, end)[1] != OTHER:
+                break
+            end += 1
+        return end - at
 
     def _add(self, entry: tuple[str, ...], name: str) -> None:
         if entry[0].endswith("*"):

@@ -31,6 +31,7 @@ _NUMBERING = re.compile(
         |(?:section|article|art\.|clause|part|chapter|artikel|abschnitt|artículo|articolo|artigo)\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*|[ivxl]{{1,6}})\s?[.:)–—-]+(?:\s+|$)
         |第\s?[\d一二三四五六七八九十百]{{1,6}}\s?[条條章节節款項项][\s、.:：]*
         |[①-⑳⑴-⒇]\s*|[一二三四五六七八九十]{{1,3}}、\s*
+        |[(（](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}}(?=[)）][\u3040-\u9fff](?<![日月年天个個ヶか时時分週周歳回])))[)）]\s*
         |[(（]?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]|(?=[ivxl])(?:xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}}))[.)）．]+(?:\s+(?!{_SPAN})|$)
         |\d{{1,3}}[°º)）．、](?!\d)\s*
         |\d{{1,3}}(?:\.\d{{1,3}})+\s+(?![%‰$¢-¥\u20a0-\u20cf]|(?-i:[a-zß-öø-ÿ])|(?:million|billion|percent|gb|mb|kb|tb)\b)
@@ -69,8 +70,14 @@ _OPENERS = frozenset(
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3})+")
 _SPACED_DATE = re.compile(r"(?<!\d)(?:\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\. \d{1,2}\. \d{1,2})(?!\d)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_BOUNDARY = re.compile(
-    r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(\s+)(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ])|[。！？]["”’」』）]*(\s*)(?=\S)"""
+# Where a sentence may end, each way with the white space behind it.
+_BOUNDARY = re.compile(r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(?P<spaced>\s+)(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ])""")
+# Chinese and Japanese stops need no space behind them, nor does a borrowed "?" between two of their letters. What is said in
+# brackets or quotes ends a sentence only where it is one: 果樹園（以下「当社」といいます。）は.
+_STOPS = re.compile("[。！？｡]")
+_BOUNDARY_ALONE = re.compile(
+    r"(?:[（(][^（()）。]{0,300}+。[^（()）]{0,300}+[)）]|「[^「」。]{0,300}+。[^「」]{0,300}+」|『[^『』。]{0,300}+。[^『』]{0,300}+』)"
+    rf"(?P<aside>\s*)|(?:[。！？｡]+|(?<=[{ALONE}])[!?]+(?=[\"”’」』）)]*[{ALONE}]))[\"”’」』）)]*(?P<alone>\s*)(?=\S)|{_BOUNDARY.pattern}"
 )
 LONGEST_ABBREVIATION = 40  # characters, with its stops and brackets; a longer token is none
 _LAST_TOKEN = re.compile(r"[(\[\"'“‘«]*(\S+?)\.+$")
@@ -127,10 +134,12 @@ def sentences(text: str) -> list[str]:
     """The sentences of a block in order. Joined by spaces they are the cleaned block again: nothing is lost."""
     text = clean(text)
     found, start = [], 0
-    for match in _BOUNDARY.finditer(text):
-        if match[1] is not None and _is_abbreviation(text, start, match.start() + 1):
+    for match in (_BOUNDARY_ALONE if _STOPS.search(text) else _BOUNDARY).finditer(text):
+        end = match.start(match.lastgroup or 0)
+        if match.lastgroup == "spaced" and _is_abbreviation(text, start, match.start() + 1):
             continue
-        end = match.start(1) if match[1] is not None else match.start(2)
+        if match.lastgroup == "aside" and (match.start() > start or text[end - 2] not in "。！？"):
+            continue
         found.append(text[start:end])
         start = match.end()
     if start < len(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tosmon.clauses.engine import Rulebook
 from tosmon.clauses.rule import Family
-from tosmon.clauses.rules import dutch, english, french, german, italian
+from tosmon.clauses.rules import chinese, dutch, english, french, german, italian, japanese
 
 FAMILIES: tuple[Family, ...] = (
     english.TRAINING,
@@ -12,6 +12,8 @@ FAMILIES: tuple[Family, ...] = (
     italian.TRAINING,
     german.TRAINING,
     dutch.TRAINING,
+    chinese.TRAINING,
+    japanese.TRAINING,
 )
 
 TRAINING = Rulebook(family for family in FAMILIES if family.name == "training")

@@ -115,8 +115,7 @@ WORDS = {
     ),
     "system": "systeem systemen technologie technologieen",
     "ai-data": (
-        "ai_invoer ai_uitvoer ai_prompt* ai_interactie* ai_gesprek* ai_input ai_output ai_inhoud ai_content ai_vragen "
-        "ai_chat*"
+        "ai_invoer ai_uitvoer ai_prompt* ai_interactie* ai_gesprek* ai_input ai_output ai_inhoud ai_content ai_vragen ai_chat*"
     ),
     "ai-feature": (
         "ai_functie* ai_functionaliteit* ai_feature* ai_tool* ai_assistent* ai_dienst* ai_toepassing* ai_product* "

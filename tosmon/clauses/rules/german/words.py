@@ -30,8 +30,7 @@ WORDS = {
     ),
     "noone": "niemand niemandem",
     "your": (
-        "ihr ihre ihrem ihren ihrer ihres dein deine deinem deinen deiner deines euer eure eurem euren eurer von_ihnen "
-        "von_dir"
+        "ihr ihre ihrem ihren ihrer ihres dein deine deinem deinen deiner deines euer eure eurem euren eurer von_ihnen von_dir"
     ),
     "own": "eigen eigene eigenem eigenen eigener eigenes",
     "det": (
@@ -52,8 +51,7 @@ WORDS = {
         "gestattest ermachtig* erteil* ubertragen ubertragt ubertragst"
     ),
     "agree": (
-        "stimmen stimmst stimmt zustimm* zugestimmt einverstanden einwillig* eingewilligt willigen willigst willigt "
-        "akzeptier*"
+        "stimmen stimmst stimmt zustimm* zugestimmt einverstanden einwillig* eingewilligt willigen willigst willigt akzeptier*"
     ),
     "reserve": "vorbehalten vorbehalt vorbehalte nutzungsvorbehalt* rechtevorbehalt* behalten_wir_uns behalten_uns behalt_sich",
     "without": "ohne",
@@ -236,8 +234,7 @@ TRAITS = {
     "data.public": "offentlich* allgemein_zugang*",
     "data.deidentified": "anonym* pseudonym* aggregier* deidentifizier* nicht_personenbezogen*",
     "purpose.train": (
-        "train* modelltraining* nachtrainier* lernen anlernen schulung feinabstimm* fine_tuning finetuning feintuning "
-        "ki_zweck*"
+        "train* modelltraining* nachtrainier* lernen anlernen schulung feinabstimm* fine_tuning finetuning feintuning ki_zweck*"
     ),
     "purpose.improve": "verbesser* optimier* verfeiner* perfektionier* personalisier*",
     "purpose.develop": "entwickel* entwicklung* weiterentwick* weiterzuentwickeln erstellung aufbau* aufzubauen bauen schaffung",

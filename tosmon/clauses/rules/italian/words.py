@@ -175,8 +175,7 @@ WORDS = {
     ),
     "learning": "apprendimento_automatico apprendimento_profondo apprendimento_macchina machine_learning deep_learning",
     "train-ai": (
-        "addestrarli addestrarle addestrarlo addestrarla addestramento_ai addestramento_ia training_ai training_ia "
-        "ai_training"
+        "addestrarli addestrarle addestrarlo addestrarla addestramento_ai addestramento_ia training_ai training_ia ai_training"
     ),
     "model": (
         "modello modelli algoritmo algoritmi classificator* chatbot assistent*_virtual* assistente_vocale "
@@ -186,8 +185,7 @@ WORDS = {
     "tech": "software tecnologi* sistema sistemi strument* soluzion*",
     "ai-feature": "funzion* assistente assistenti",
     "own-tool": (
-        "tuo_modello tuoi_modelli propri_modelli_personalizzat* modell*_personalizzat* modello_del_cliente "
-        "modelli_del_cliente"
+        "tuo_modello tuoi_modelli propri_modelli_personalizzat* modell*_personalizzat* modello_del_cliente modelli_del_cliente"
     ),
     "training-set": "dati_di_addestramento set_di_addestramento dataset_di_addestramento corpus_di_addestramento training_set",
     # With what: people's things, and the service itself.
