@@ -190,5 +190,6 @@ ADVERSARIAL = {
 def test_a_megabyte_of_almost_clauses_is_judged(name: str) -> None:
     unit = ADVERSARIAL[name]
     text = unit * (MEGABYTE // len(unit))
-    judged = clauses.TRAINING.judge.__wrapped__(text, text[:100_000], (text[:100_000],))
+    languages = frozenset({{"french": "fr", "chinese": "zh", "japanese": "ja"}.get(name, "en")})
+    judged = clauses.TRAINING.judge.__wrapped__(text, text[:100_000], (text[:100_000],), languages)
     assert all(verdict.kind in Kind for verdict in judged)

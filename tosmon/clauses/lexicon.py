@@ -21,6 +21,7 @@ OTHER = "_"  # a word of no class
 
 WINDOW, STEP, OPENING = 300, 220, 36  # words: a sentence longer than a window is read piece by piece, each after its opening
 
+PIECES = 200  # of one sentence; what comes after 44,000 words of it is not read, so that no page takes minutes
 RUN = 40  # words of one class in a row; no sentence has more, and a page that does would take long to read
 
 _OTHERS = re.compile(f"(?<= )(?:{OTHER} ){{2,}}")
@@ -79,19 +80,19 @@ class Vocabulary:
                 start = self._starting(said[at])
             size, name = start.longest(said, at)
             if name == OTHER and said[at] >= ALONE[0]:
-                size = self._unknown(said, at)
+                size = self._unknown(said, at, size)
             yield at, at + size, name
             at += size
 
-    def _unknown(self, said: Sequence[str], at: int) -> int:
+    def _unknown(self, said: Sequence[str], at: int, size: int) -> int:
         """How many Chinese characters or kana of no class stand in a row from here: one word, as nobody knows where it ends."""
-        end = at + 1
-        while end < len(said) and said[end] >= ALONE[0]:
-            start = self._starts.get(said[end]) or self._starting(said[end])
-            if start.longest(said, end)[1] != OTHER:
+        while at + size < len(said) and said[at + size] >= ALONE[0]:
+            start = self._starts.get(said[at + size]) or self._starting(said[at + size])
+            more, name = start.longest(said, at + size)
+            if name != OTHER:
                 break
-            end += 1
-        return end - at
+            size += more
+        return size
 
     def _add(self, entry: tuple[str, ...], name: str) -> None:
         if entry[0].endswith("*"):
@@ -183,7 +184,7 @@ def _pieces(named: Sequence[_Named]) -> Iterator[tuple[Sequence[_Named], Sequenc
     if len(named) <= WINDOW:
         yield (), named
         return
-    for start in range(0, len(named), STEP):
+    for start in range(0, min(len(named), PIECES * STEP), STEP):
         yield named[:OPENING] if start else (), named[start : start + WINDOW]
 
 
