@@ -52,7 +52,8 @@ WORDS = {
     "you-can": "podes poderas podias possas podeis tens_o_direito_de tem_o_direito_de tem_a_opcao_de tens_a_opcao_de",
     "not": (
         "nao nunca jamais tampouco tao_pouco nada em_nenhum_caso em_caso_algum em_nenhuma_hipotese em_hipotese_alguma "
-        "em_momento_algum em_nenhum_momento em_nenhuma_circunstancia em_circunstancia_alguma de_modo_algum"
+        "em_momento_algum em_nenhum_momento em_nenhuma_circunstancia em_circunstancia_alguma de_modo_algum deixar_de "
+        "deixamos_de deixaremos_de deixemos_de deixe_de deixem_de deixara_de deixarmos_de"
     ),
     "nor": "nem nenhum nenhuma nenhuns nenhumas",
     "ban": (
@@ -67,7 +68,7 @@ WORDS = {
     "grant": (
         "licenca licencas conced* outorg* cede cedes cedem ceder cedendo cessao direito direitos autoriza autorizas autorizam "
         "autorizar autorizando autorize autorizem autorizes permite permites permitem permitir facult* sublicenc* concessao "
-        "confere conferem"
+        "confere conferem autoriz*"
     ),
     "we-grant": "permitimos permitiremos autorizamos concedemos outorgamos licenciamos",
     "agree": (
@@ -87,20 +88,23 @@ WORDS = {
     ),
     "if": "quando caso se_nos na_medida_em_que em_caso_de",
     "then": "nesse_caso neste_caso em_tal_caso nesses_casos nestes_casos se_o_fizer se_o_fizeres",
-    "need": "requer requerem requerera exige exigem exigira depende dependem dependera necessita",
+    "need": (
+        "requer requerem requerera exige exigem exigira depende dependem dependera necessita precisaremos precisamos "
+        "necessitamos pediremos pedimos solicitaremos"
+    ),
     # What a person may choose.
     "opt-out": (
         "opor opor_se opor_te se_opor se_opoe se_oponha se_opuser se_opos te_opor te_opuseres opoe oponha oponhas opuser "
         "opuseres opuserem oposto oposicao objetar objecao contestar recus* desativ* desactiv* desabilit* deslig* retir* "
         "remover_o_consentimento optar_por_nao opta_por_nao optas_por_nao optado_por_nao optou_por_nao opte_por_nao opt_out "
         "cancelar_a_participacao negar_se nega revog* desmarc* descadastr* excluir_se autoexclusao evitar evita_lo "
-        "impedir_que excluir exclusao excluir_o excluir_seu excluir_os deixar_de_participar sair_do"
+        "impedir_que excluir exclusao excluir_o excluir_seu excluir_os deixar_de_participar sair_do desmarq*"
     ),
     "opt-in": (
         "opt_in ativar activar ativa ative ativado ativada ativou ativares ativa_la ativa_lo ativem activares habilite "
         "habilita habilitar habilitado optar_por_participar opta_por_participar optas_por_participar optou_por_participar "
         "opte_por_participar aderir adesao participacao_voluntaria inscrev* aceitacao_expressa marcar_a_caixa marca_a_caixa "
-        "assinalar_a_caixa assinala_a_caixa marque_a_caixa"
+        "assinalar_a_caixa assinala_a_caixa marque_a_caixa participar_voluntariamente participar_de_forma_voluntaria"
     ),
     "consent": "consentimento autorizacao aprovacao permissao anuencia acordo_previo concordancia",
     "setting": (
@@ -141,13 +145,15 @@ WORDS = {
         "cedamos transferimos transmitimos fornecemos forneceremos combinamos revemos revisamos agregamos anonimizamos "
         "pseudonimizamos extraimos reutilizamos aproveitamos registamos registramos acedemos acessamos recebemos destinamos "
         "exploramos recorremos divulgamos comunicamos disponibilizamos fazemos realizamos praticamos participamos servimo "
-        "comercializamos licenciaremos efetuamos lemos"
+        "comercializamos licenciaremos efetuamos lemos usamo utilizamo tratamo processamo analisamo partilhamo compartilhamo "
+        "vendemo recolhemo empregamo"
     ),
     "you-use": "utilizaras usaras empregaras permitiras deves deveras devias",
     "help": "ajud* contribu* serve servem servir servira servirao sirva sirvam permite_nos permitem_nos permitindo_nos",
     "train": "trein* retrein* ensinar ensina ensinam ensine formacao_de_modelos",
-    "we-train": "treinamos treinaremos treinemos treinarmos retreinamos ensinamos",
+    "we-train": "treinamos treinaremos treinemos treinarmos retreinamos ensinamos treinamo",
     "learn": "aprende aprendem aprendera aprenderao aprenda aprendam aprender",
+    "learning": "aprendizado aprendizagem",
     "trained": "treinado treinada treinados treinadas retreinado* retreinada* pre_treinado*",
     "tune": "ajuste_fino ajustes_finos fine_tuning afinar* afinacao afinamento refinar* refinamento refine ajustar calibrar*",
     "improve": (
@@ -188,7 +194,8 @@ WORDS = {
     ),
     "model": (
         "modelo modelos algoritmo algoritmos classificador* chatbot chatbots assistente_virtual sistemas_de_recomendacao "
-        "sistema_de_recomendacao agente_conversacional agentes_conversacionais sistemas_automatizados"
+        "sistema_de_recomendacao agente_conversacional agentes_conversacionais sistemas_automatizados nossos_bots nosso_bot "
+        "nossos_robos nosso_robo"
     ),
     "system": "sistema sistemas",
     "ai-data": (
@@ -217,7 +224,7 @@ WORDS = {
         "consulta consultas pergunta* resposta* entrada entradas saida saidas resultado* feedback criacoes desenho* "
         "ilustracao ilustracoes historico* perfil perfis metadados codigo contribuicoes transcricao transcricoes e_mails "
         "retrato* trabalho trabalhos localizacao noticia* artigos exercicio* relato* historias apontamento* pesquisas "
-        "sugestoes comportamento conjunto*_de_dados base*_de_dados chamada* sessoes tarefas videochamadas"
+        "sugestoes comportamento conjunto*_de_dados base*_de_dados chamada* sessoes tarefas videochamadas correcoes edicoes"
     ),
     "personal": (
         "dados_pessoais informacoes_pessoais informacao_pessoal dados_de_carater_pessoal conteudo_do_usuario "
@@ -229,9 +236,8 @@ WORDS = {
     ),
     "give": (
         "publicas publica publicar publicares publique posta postar carrega carregas carregar envia envias enviar enviares "
-        "envie partilha partilhas partilhar compartilha compartilhar compartilhe fornece forneces fornecer insere inseres "
-        "inserir cria crias criar gera geras gerar escreve escreves guardas guarda ouve ouves assiste dita ditas introduz "
-        "introduzes sobe subir faz fazes"
+        "envie partilha partilhas compartilha fornece forneces fornecer insere inseres inserir cria crias criar gera geras "
+        "gerar escreve escreves guardas guarda ouve ouves assiste dita ditas introduz introduzes sobe subir faz fazes"
     ),
     "site": (
         "servico servicos site sites sitio sitios website websites plataforma* aplicacao aplicacoes aplicativo* app apps web "
@@ -245,13 +251,13 @@ WORDS = {
         "para a_fim_de com_o_fim_de com_fins_de para_fins_de para_efeitos_de com_a_finalidade_de com_o_objetivo_de "
         "com_o_intuito_de com_o_proposito_de com_vista_a com_vistas_a visando de_modo_a de_forma_a por_forma_a"
     ),
-    "of": "de do da dos das",
+    "of": "de do da dos das baseado_em baseada_em baseados_em baseadas_em",
     "on": "sobre",
     "in": "em no na nos nas num numa",
     "that": "que",
     "by": (
         "por com pelo pela pelos pelas atraves_de por_meio_de a_partir_de a_partir_do a_partir_da a_partir_dos a_partir_das "
-        "gracas com_base_em com_base_no com_base_nos com_base_nas com_base_na basead* utilizando usando empregando"
+        "gracas com_base_em com_base_no com_base_nos com_base_nas com_base_na utilizando usando empregando"
     ),
     "and": "e ou e_ou",
     ",": ",",
@@ -259,7 +265,7 @@ WORDS = {
     ":": ":",
     "stop": "mas porem contudo todavia no_entanto entretanto",
     # Spanish words: what holds them is not for this grammar.
-    "foreign": "el y con una en su sus del usted ustedes nuestro nuestra nuestros nuestras",
+    "foreign": "y con una del usted ustedes nuestro nuestra nuestros nuestras",
     # Words of no class that would otherwise be taken for some.
     "_": (
         "nao_exclusiv* nao_transferivel nao_sublicenciavel nao_comercia* desativado_por_padrao desativada_por_padrao "
@@ -268,7 +274,7 @@ WORDS = {
         "gerad*_pela_ia criad*_por_ia criad*_com_ia gerad*_com_ia modelo*_de_negocio* modelo*_de_contrato "
         "modelo*_de_formulario de_acordo_com nos_termos direitos_de_autor direitos_autorais uso_aceitavel termos_de_uso "
         "termos_de_utilizacao condicoes_de_utilizacao nao_se_limit* por_ia pela_ia politica_de_uso politica_de_utilizacao "
-        "modelo_de_livre_resolucao tratado_de em_conformidade mas_tambem como_tambem material_de_treinamento"
+        "modelo_de_livre_resolucao tratado_de em_conformidade mas_tambem como_tambem material_de_treinamento ou_nao"
     ),
 }
 
@@ -328,7 +334,7 @@ GRAMMAR = Grammar(
     gate=GATE,
     words=WORDS,
     phrases=PHRASES,
-    barred="stop foreign ##",
+    barred="stop ##",
     refers=r"(?:nesse|neste|em tal) caso|(?:nesses|nestes|em tais) casos|se o fizer",
     traits=TRAITS,
 )

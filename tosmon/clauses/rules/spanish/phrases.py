@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from tosmon.clauses.rule import Phrase
 
-_EDGE = "stop foreign // ##"
+_EDGE = "stop // ##"
 _CLAUSE = f"{_EDGE} ; on in by you not we-not ban can means opt-out opt-in unless excluding we-use"
 
 PHRASES = (
+    # A sentence in Portuguese is not read: too many words are the same and say something else ("no").
+    Phrase("// foreign", ("// … foreign … .",), "##"),
     # Verbs that hold their subject: "no utilizamos" is "we-not use", "nos comprometemos a no" is "we-not".
-    Phrase("we-not use", ("not …2 we-use",), f"{_EDGE} , that if"),
-    Phrase("we-not train", ("not …2 we-train",), f"{_EDGE} , that if"),
+    Phrase("we-not use", ("not …2 we-use", "nor …1 we-use"), f"{_EDGE} , that if"),
+    Phrase("we-not train", ("not …2 we-train", "nor …1 we-train"), f"{_EDGE} , that if"),
     Phrase("we-not improve", ("not …2 we-improve",), f"{_EDGE} , that if"),
     Phrase("we-not grant", ("not …1 we-grant",), f"{_EDGE} , that if"),
     Phrase("we-not", ("not we-can", "we-agree …3 not", "not _? we we-can?", "we …1 not", "we-can not"), f"{_EDGE} , if"),
@@ -28,7 +30,7 @@ PHRASES = (
     ),
     Phrase(
         "your-data",
-        ("your …2 data|personal|ai-data", "personal", "data …1 that det? we? you-can|can? give", "data of …3 you"),
+        ("your …2 data|personal|ai-data", "personal", "data …1 that …2 give", "data …1 that you …1 use", "data of …3 you"),
         f"{_EDGE} , we can not we-not train ai model improve site our",
     ),
     Phrase(
@@ -45,6 +47,7 @@ PHRASES = (
         (
             "train …8 ai|model|ai-feature",
             "train …2 system",
+            "learning of …3 ai|model",
             "tune …4 ai|model",
             "improve …6 ai",
             "improve …3 ai-feature",

@@ -126,6 +126,7 @@ RULES = (
         patterns=(
             "ban … train-ai*|mining",
             "train-ai*|mining …10 ban",
+            "grant …2 not|nor grant … our-data|site … train-ai*|mining",
             "we-not grant … our-data|site … train-ai*|mining",
             "not can use-passive …4 our-data|site|data … train-ai*|mining",
             "our-data …4 not can …2 use* … train-ai*|mining",

@@ -45,7 +45,7 @@ WORDS = {
     "you-can": "puedes podras podrias podes podeis podreis puedas tienes_derecho_a tiene_derecho_a tienes_la_opcion_de",
     "not": (
         "no nunca jamas tampoco nada en_ningun_caso en_ningun_momento bajo_ninguna_circunstancia bajo_ningun_concepto "
-        "de_ninguna_manera en_modo_alguno"
+        "de_ninguna_manera en_modo_alguno dejar_de dejamos_de dejaremos_de dejemos_de deje_de dejen_de dejara_de dejaran_de"
     ),
     "nor": "ni ningun ninguno ninguna",
     "ban": (
@@ -58,8 +58,7 @@ WORDS = {
     "we-ban": "prohibimos prohibiremos impedimos vetamos exigimos_que_no",
     "grant": (
         "licencia licencias conced* otorg* cede cedes ceden ceder cedeis cesion derecho derechos autoriza autorizas autorizan "
-        "autorizais autorizar autorizando autoriz* autoric* permite permites permiten permitir permiso facult* sublicenci* "
-        "concesion"
+        "autorizais autorizar autorizando autoriz* autoric* permite permites permiten permitir facult* sublicenci* concesion"
     ),
     "we-grant": "permitimos permitiremos autorizamos concedemos otorgamos licenciamos",
     "agree": (
@@ -76,7 +75,9 @@ WORDS = {
     "prior": "previo previa previos previas previamente",
     "excluding": "excluyendo excluid* con_exclusion excluye excluyen quedan_fuera queda_fuera no_incluye no_comprende",
     "if": "si cuando en_caso_de_que en_caso_de en_el_caso_de_que en_la_medida_en_que",
-    "need": "requiere requieren requerira requeriran necesita necesitamos exige exigira",
+    "need": (
+        "requiere requieren requerira requeriran necesita necesitamos exige exigira necesitaremos pediremos pedimos solicitaremos"
+    ),
     "then": "en_tal_caso en_ese_caso en_este_caso en_dicho_caso en_estos_casos en_esos_casos de_ser_asi si_lo_haces si_lo_hace",
     # What a person may choose.
     "opt-out": (
@@ -84,17 +85,16 @@ WORDS = {
         "inhabilit* deshabilit* retir* excluirse excluirte excluirlos excluirlo excluirla exclusion_voluntaria excluir "
         "darse_de_baja darte_de_baja dar_de_baja opt_out optar_por_no optas_por_no opta_por_no optado_por_no opte_por_no "
         "optes_por_no optar_por_excluir* negarse negarte niega_a niegas_a revoc* desmarc* desvincul* evitar evitarlo "
-        "impedirlo exclu*_tu exclu*_tus exclu*_su exclu*_sus opongais renunciar_a_que"
+        "impedirlo exclu*_tu exclu*_tus exclu*_su exclu*_sus opongais renunciar_a_que desmarq* exclusion"
     ),
     "opt-in": (
         "opt_in activar activas activa actives active activado activada activarlo activarla activen habilita habilitas "
         "habilitar habilites habilite habilitado adherirse adherirte optar_por_participar opta_por_participar "
         "optas_por_participar optes_por_participar aceptacion_expresa participacion_voluntaria inscrib* marcar_la_casilla "
-        "marcas_la_casilla marca_la_casilla marques_la_casilla marque_la_casilla"
+        "marcas_la_casilla marca_la_casilla marques_la_casilla marque_la_casilla participar_voluntariamente "
+        "participas_voluntariamente participar_de_forma_voluntaria"
     ),
-    "consent": (
-        "consentimiento autorizacion aprobacion permiso_previo permiso_expreso tu_permiso su_permiso aceptacion acuerdo_previo"
-    ),
+    "consent": "consentimiento autorizacion aprobacion aceptacion acuerdo_previo permiso permisos",
     "setting": (
         "configuracion* ajuste ajustes preferencia* control controles controlar controlas opcion opciones interruptor casilla "
         "gestionar gestionas administrar panel_de_control"
@@ -107,7 +107,7 @@ WORDS = {
     "instruct": (
         "solicitar* solicite* solicita solicitas pedir* pide pidenos pidanos pida pides pidas pidiendo indicar* indicando* "
         "indicandonos indica indiquenos comunicar* comunicandonos notificar* instru* escribir* escribenos escribanos exigir* "
-        "requerir*"
+        "requerir* escriba escribe_a escribas"
     ),
     # What is done. `use-passive` is "utilizarse", "utilizados"; "se utiliza" is put together below.
     "use": (
@@ -132,8 +132,8 @@ WORDS = {
         "conservemos obtenemos vendemos venderemos vendamos cedemos cederemos cedamos transferimos transmitimos facilitamos "
         "facilitaremos proporcionamos combinamos revisamos agregamos anonimizamos seudonimizamos extraemos reutilizamos "
         "aprovechamos registramos accedemos recibimos destinamos explotamos licenciaremos comercializamos recurrimos "
-        "divulgamos comunicamos ponemos dejamos hacemos llevamos_a_cabo realizamos practicamos participamos servimos "
-        "servirnos_de nos_servimos_de"
+        "divulgamos comunicamos ponemos hacemos llevamos_a_cabo realizamos practicamos participamos servimos servirnos_de "
+        "nos_servimos_de"
     ),
     "you-use": ("utilizaras usaras emplearas utilizareis usareis permitiras permitireis deberias debes debeis deberas"),
     "help": "ayud* contribu* sirve sirven servir servira serviran sirva sirvan nos_permite nos_permiten permitirnos",
@@ -143,6 +143,7 @@ WORDS = {
     ),
     "we-train": "entrenamos entrenaremos entrenemos entrenariamos reentrenamos ensenamos afinamos",
     "learn": "aprende aprenden aprendera aprenderan aprenda aprendan aprender",
+    "learning": "aprendizaje",
     "trained": "entrenado entrenada entrenados entrenadas preentrenado* reentrenado* afinados",
     "tune": "ajuste_fino ajustes_finos fine_tuning afinar* afine afinado afinacion ajustar* refinar* refinamiento calibrar*",
     "improve": (
@@ -181,7 +182,7 @@ WORDS = {
     "model": (
         "modelo modelos algoritmo algoritmos clasificador* chatbot chatbots asistente_virtual sistemas_de_recomendacion "
         "sistema_de_recomendacion motor_de_recomendacion* agente_conversacional agentes_conversacionales "
-        "sistemas_automatizados"
+        "sistemas_automatizados nuestros_bots nuestro_bot"
     ),
     "system": "sistema sistemas",
     "ai-data": "contenido_de_ia interacciones_con_la_ia conversaciones_con_la_ia entradas_de_ia resultados_de_ia",
@@ -207,7 +208,7 @@ WORDS = {
         "resultado* retroalimentacion creaciones diseno* dibujo* ilustracion* historial* perfil* metadato* codigo aportacion* "
         "contribuciones transcripcion* correo* retrato* trabajo trabajos ubicacion noticia* articulos ejercicio* relato* "
         "partida partidas apunte* busqueda* articulos sugerencia* feedback comportamiento conjunto*_de_datos base*_de_datos "
-        "llamada* sesiones tarea* trazos"
+        "llamada* sesiones tarea* trazos correcciones ediciones"
     ),
     "personal": (
         "datos_personales datos_de_caracter_personal informacion_personal contenido_de_usuario contenido_del_usuario "
@@ -238,20 +239,18 @@ WORDS = {
         "con_el_proposito_de a_efectos_de en_aras_de con_vistas_a con_miras_a con_destino_a"
     ),
     "to": "a",
-    "of": "de del",
+    "of": "de del basado_en basada_en basados_en basadas_en",
     "on": "sobre",
     "in": "en",
     "that": "que",
-    "by": (
-        "por con mediante a_traves_de a_partir_de gracias_a con_base_en en_base_a basad* valiendonos utilizando usando empleando"
-    ),
+    "by": "por con mediante a_traves_de a_partir_de gracias_a con_base_en en_base_a valiendonos utilizando usando empleando",
     "and": "y e o u y_o",
     ",": ",",
     ";": "; |",
     ":": ":",
     "stop": "pero sin_embargo no_obstante sino ahora_bien",
     # Portuguese words: what holds them is not for this grammar.
-    "foreign": "nao voce voces seu seus suas nosso nossos nossa nossas com em uma ou ao aos nas",
+    "foreign": "nao voce voces seu seus suas nosso nossos nossa nossas com em uma ou ao aos nas sao sua pela pelas",
     # Words of no class that would otherwise be taken for some.
     "_": (
         "desactivado_por_defecto desactivada_por_defecto no_exclusiv* no_transferible no_sublicenciable no_comercial* no_solo "
@@ -259,7 +258,7 @@ WORDS = {
         "sin_caracter_limitativo sin_perjuicio responsable_del_tratamiento generad*_por_ia generad*_por_la_ia generad*_con_ia "
         "generad*_por_inteligencia_artificial modelo*_de_negocio modelo*_de_contrato modelo*_de_formulario de_acuerdo_con "
         "en_todo_caso derechos_de_autor material_de_formacion modelo_de_desistimiento bajo_licencia licencias_de_software "
-        "uso_aceptable condiciones_de_uso terminos_de_uso no_limit* por_ia por_la_ia politica_de_uso"
+        "uso_aceptable condiciones_de_uso terminos_de_uso no_limit* por_ia por_la_ia politica_de_uso o_no"
     ),
 }
 
@@ -317,7 +316,7 @@ GRAMMAR = Grammar(
     gate=GATE,
     words=WORDS,
     phrases=PHRASES,
-    barred="stop foreign ##",
+    barred="stop ##",
     refers=r"en (?:tal|ese|este|dicho) caso|en (?:estos|esos|tales) casos|de ser asi",
     traits=TRAITS,
 )
