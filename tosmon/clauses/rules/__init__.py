@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tosmon.clauses.engine import Rulebook
 from tosmon.clauses.rule import Family
-from tosmon.clauses.rules import chinese, dutch, english, french, german, italian, japanese
+from tosmon.clauses.rules import chinese, dutch, english, french, german, italian, japanese, portuguese, spanish
 
 FAMILIES: tuple[Family, ...] = (
     english.TRAINING,
@@ -14,6 +14,8 @@ FAMILIES: tuple[Family, ...] = (
     dutch.TRAINING,
     chinese.TRAINING,
     japanese.TRAINING,
+    spanish.TRAINING,
+    portuguese.TRAINING,
 )
 
 TRAINING = Rulebook(family for family in FAMILIES if family.name == "training")
