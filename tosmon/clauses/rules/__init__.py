@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tosmon.clauses.engine import Rulebook
 from tosmon.clauses.rule import Family
 from tosmon.clauses.rules import english, french
@@ -9,6 +11,19 @@ from tosmon.clauses.rules import english, french
 FAMILIES: tuple[Family, ...] = (
     english.TRAINING,
     french.TRAINING,
+    english.LICENCE,
+    english.MINING,
+    english.BIOMETRIC,
+    english.CHANGES,
 )
 
-TRAINING = Rulebook(family for family in FAMILIES if family.name == "training")
+ALWAYS = "training"  # the family that is asked whatever the config says
+
+
+def rulebook(names: Iterable[str] = (), own: Iterable[Family] = ()) -> Rulebook:
+    """The family that is always asked, those of `FAMILIES` that are named, and a user's own."""
+    asked = {ALWAYS, *names}
+    return Rulebook((*(family for family in FAMILIES if family.name in asked), *own))
+
+
+TRAINING = rulebook()
