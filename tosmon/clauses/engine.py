@@ -49,7 +49,7 @@ class Rulebook:
         self.judge = lru_cache(maxsize=KEPT)(self._judge)
 
     def find(self, blocks: Iterable[Block], language: str = "", names: Iterable[str] = ()) -> tuple[Clause, ...]:
-        """The clauses of a document in reading order, one for each sentence and family; headings are context only.
+        """The clauses of a document in reading order, one for each sentence and kind; headings are context only.
 
         `language` is the document's (BCP 47); a block in another one is judged in its own. With an empty one the rules of all
         languages are tried where the words leave it open. `names` are those of the service and document: an "AI" in them is no
@@ -97,7 +97,9 @@ class Rulebook:
         languages = self._spoken(block, language)
         for sentence in sentences(block.text):
             section = (*block.section, before) if self._refers.match(folded(sentence)) else block.section
-            for kind, rules in self.judge(sentence, block.lead, section, languages, names):
+            verdicts = self.judge(sentence, block.lead, section, languages, names)
+            for kind in dict.fromkeys(kind for kind, _ in verdicts):  # families may say the same of a sentence
+                rules = tuple(rule for same, ids in verdicts if same is kind for rule in ids)
                 # Without addresses: a page that hides one from robots today and shows it tomorrow says the same.
                 said = f"{kind}\n{hidden(canonical(sentence))}"
                 fingerprint = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]

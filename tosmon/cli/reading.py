@@ -62,19 +62,19 @@ def scan(
     sources: Annotated[list[str], typer.Argument(metavar="PATH|URL", help="Files, folders (walked) or addresses.")],
     output: Annotated[Lines, typer.Option("--format", help="A list, or one clause a line as JSON.")] = Lines.TEXT,
 ) -> None:
-    """Show the AI clauses in files, folders or pages, storing nothing.
+    """Show the clauses in files, folders or pages, storing nothing: those about AI, and those the config asks for beside.
 
     Example: tosmon scan terms.html --format jsonl
     """
-    from tosmon import clauses
-
+    session = Session.of(context)
+    rulebook = session.rulebook(session.config())
     unread = False
-    for page in _pages(Session.of(context), sources, Document("", "", "")):
+    for page in _pages(session, sources, Document("", "", "")):
         if page.version is None:
             unread = True
             _tell(page)
             continue
-        found = clauses.TRAINING.find(page.version.blocks, page.version.language)
+        found = rulebook.find(page.version.blocks, page.version.language)
         for clause in found:
             write(_clause_json(page.path, clause) if output is Lines.JSONL else _clause_text(page.path, clause))
     if unread:
