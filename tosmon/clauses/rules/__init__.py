@@ -15,6 +15,8 @@ FAMILIES: tuple[Family, ...] = (
     english.MINING,
     english.BIOMETRIC,
     english.CHANGES,
+    french.LICENCE,
+    french.CHANGES,
 )
 
 ALWAYS = "training"  # the family that is asked whatever the config says
