@@ -12,12 +12,16 @@ from tosmon.reading.text import canonical, similarity
 # A clause at least this like one that stood there before is that one, reworded.
 REWORDED_SIMILARITY = 0.75
 
+# Kinds that are not about training: new ones are a notice, all else of them is info.
+_OTHER_SUBJECTS = frozenset([Kind.LICENCE, Kind.MINING, Kind.BIOMETRIC, Kind.CHANGES])
+
 _ADDED = {
     Kind.GRANT: Severity.ALERT,
     Kind.OPT_OUT: Severity.NOTICE,
     Kind.OPT_IN: Severity.NOTICE,
     Kind.DENIAL: Severity.NOTICE,
     Kind.RESTRICTION: Severity.INFO,
+    **dict.fromkeys(_OTHER_SUBJECTS, Severity.NOTICE),
 }
 _REMOVED = {
     Kind.GRANT: Severity.NOTICE,
@@ -25,6 +29,7 @@ _REMOVED = {
     Kind.OPT_IN: Severity.ALERT,
     Kind.DENIAL: Severity.ALERT,
     Kind.RESTRICTION: Severity.INFO,
+    **dict.fromkeys(_OTHER_SUBJECTS, Severity.INFO),
 }
 _PROMISES = frozenset([Kind.DENIAL, Kind.OPT_IN])
 
@@ -123,16 +128,22 @@ def _distinct(clauses: Iterable[Clause]) -> dict[str, Clause]:
 
 def _most_alike(clause: Clause, entries: Iterable[LedgerEntry]) -> LedgerEntry | None:
     """The entry that this clause rewords, if any: one that has just gone rather than long ago, and of those the most alike."""
-    alike = [(entry.present, similarity(clause.text, entry.clause.text), entry.last_seen, entry) for entry in entries]
+    same = (entry for entry in entries if _same_subject(clause.kind, entry.clause.kind))
+    alike = [(entry.present, similarity(clause.text, entry.clause.text), entry.last_seen, entry) for entry in same]
     near = [found for found in alike if found[1] >= REWORDED_SIMILARITY]
     return max(near, key=lambda found: found[:3])[3] if near else None
+
+
+def _same_subject(one: Kind, other: Kind) -> bool:
+    """Whether one can be the other, reworded: a sentence may hold clauses of several subjects, and each is remembered apart."""
+    return one is other or not {one, other} & _OTHER_SUBJECTS
 
 
 def _new_wording(event: Event, clause: Clause, old: LedgerEntry | None) -> Finding:
     if old is None:
         return event.finding(ChangeType.ADDED, _ADDED[clause.kind], clause)
     severity = Severity.ALERT if got_worse(old.clause, clause) else Severity.NOTICE
-    if clause.kind is old.clause.kind is Kind.RESTRICTION:
+    if clause.kind is old.clause.kind and clause.kind in {Kind.RESTRICTION, *_OTHER_SUBJECTS}:
         severity = Severity.INFO
     if not old.present:  # what comes back in other words is as new to people as what was never there
         severity = max(severity, _ADDED[clause.kind], key=lambda each: each.rank)

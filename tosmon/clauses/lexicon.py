@@ -116,21 +116,31 @@ class Vocabulary:
 class _Start:
     """The entries that may begin with a word, those of most words first."""
 
-    __slots__ = ("_alone", "_longer", "_seconds")
+    __slots__ = ("_alone", "_by_second", "_by_stem")
 
     def __init__(self, entries: Iterable[_Entry]) -> None:
-        entries = list(entries)
-        self._longer = [entry for entry in entries if len(entry[0]) > 1]
-        self._seconds = tuple({words[1].rstrip("*") for words, _ in self._longer})
-        self._alone = next(((1, name) for words, name in entries if len(words) == 1), (1, OTHER))
+        self._by_second: dict[str, list[_Entry]] = {}
+        self._by_stem: list[_Entry] = []
+        self._alone = 1, ""
+        for entry in entries:
+            words, name = entry
+            if len(words) == 1:
+                self._alone = 1, self._alone[1] or name
+            elif words[1].endswith("*"):
+                self._by_stem.append(entry)
+            else:
+                self._by_second.setdefault(words[1], []).append(entry)
+        self._alone = 1, self._alone[1] or OTHER
 
     def longest(self, said: Sequence[str], at: int) -> tuple[int, str]:
         """How many words from here make the longest of the entries, and its class."""
-        if self._seconds and at + 1 < len(said) and said[at + 1].startswith(self._seconds):
-            for entry, name in self._longer:
-                if len(said) >= at + len(entry) and all(map(_is, said[at + 1 : at + len(entry)], entry[1:])):
-                    return len(entry), name
-        return self._alone
+        if at + 1 == len(said) or not (self._by_second or self._by_stem):
+            return self._alone
+        found = self._alone
+        for entry, name in (*self._by_second.get(said[at + 1], ()), *self._by_stem):
+            if found[0] < len(entry) <= len(said) - at and all(map(_is, said[at + 1 : at + len(entry)], entry[1:])):
+                found = len(entry), name
+        return found
 
 
 class Lexicon:
