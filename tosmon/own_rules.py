@@ -16,7 +16,7 @@ from pathlib import Path
 from tosmon import clauses
 from tosmon.clauses import Example, Family, Grammar, Rule, Rulebook
 from tosmon.clauses.lexicon import BAR, END, HEADED, OTHER
-from tosmon.clauses.plain import NAME, folded
+from tosmon.clauses.plain import folded
 from tosmon.declarations import Table, read, shown, suggest
 from tosmon.errors import ConfigError
 from tosmon.models import Kind
@@ -30,6 +30,7 @@ COST = 2_000  # of all patterns of a file together
 
 RULE_KEYS = ("id", "kind", "title", "reason", "language", "patterns", "unless", "matches", "passes")
 
+_NAMED = frozenset({"we", "our"})
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ENTRY = re.compile(r"[^\W_]+(?:['_][^\W_]+)*\*?")
 _GAP = re.compile(r"…(\d{0,2})")
@@ -242,9 +243,11 @@ def _last_words(source: str, words: dict[str, str], phrases: set[str]) -> Iterat
         if any(each in phrases or each in _MARKS or each not in words for each in names):
             yield "*"  # words of other classes make it
             return
+        if not _NAMED.isdisjoint(names):
+            yield "*"  # the company's name stands for it too
+            return
         for entry in (entry for each in names for entry in words[each].split()):
-            first = entry.rstrip("*").split("_")[0]
-            yield "*" if NAME in first else f"*{first}*"
+            yield f"*{entry.rstrip('*').split('_')[0]}*"
 
 
 def _bases() -> dict[str, Grammar]:
