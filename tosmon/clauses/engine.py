@@ -25,6 +25,7 @@ from tosmon.reading.text import canonical, sentences
 ENGINE = "2"  # raise it when this code reads sentences in another way
 
 HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, characters of each, characters of a lead-in's end
+SAMPLE = 300  # characters of a block that tell its language
 _OF_THE_COMPANY = frozenset({Kind.GRANT, Kind.OPT_OUT, Kind.OPT_IN, Kind.DENIAL})  # the kinds that speak of its own training
 
 KEPT = 65_536  # sentences whose verdicts are kept
@@ -144,7 +145,7 @@ class Rulebook:
 
     def _spoken(self, block: Block, language: str) -> frozenset[str]:
         """The languages that a block may be in: its own, where that is sure, and that of the document."""
-        return frozenset(filter(None, (detect(block.text), primary(language)))) & self._languages
+        return frozenset(filter(None, (detect(block.text[:SAMPLE]), primary(language)))) & self._languages
 
 
 class _Before(NamedTuple):

@@ -65,7 +65,7 @@ class Vocabulary:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, list[_Entry]] = {}
-        self._stems: list[tuple[str, _Entry]] = []
+        self._stems: dict[str, list[tuple[str, _Entry]]] = {}  # by their first letter
         self._endings: list[tuple[str, _Entry]] = []
         self._starts: dict[str, _Start] = {}
         for entry, name in entries:
@@ -96,7 +96,7 @@ class Vocabulary:
 
     def _add(self, entry: tuple[str, ...], name: str) -> None:
         if entry[0].endswith("*"):
-            self._stems.append((entry[0][:-1], (entry, name)))
+            self._stems.setdefault(entry[0][0], []).append((entry[0][:-1], (entry, name)))
         elif entry[0].startswith("*"):
             self._endings.append((entry[0][1:], (entry, name)))
         else:
@@ -104,7 +104,9 @@ class Vocabulary:
 
     def _starting(self, word: str) -> _Start:
         """The entries that may begin with a word: most words first, then whole, then the longest stem or ending."""
-        stems = sorted((stem for stem in self._stems if word.startswith(stem[0])), key=lambda stem: -len(stem[0]))
+        stems = sorted(
+            (stem for stem in self._stems.get(word[0], ()) if word.startswith(stem[0])), key=lambda stem: -len(stem[0])
+        )
         endings = sorted((ending for ending in self._endings if word.endswith(ending[0])), key=lambda ending: -len(ending[0]))
         entries = [*self._whole.get(word, ()), *(entry for _, entry in (*stems, *endings))]
         known = _Start(sorted(entries, key=lambda entry: -len(entry[0])))
