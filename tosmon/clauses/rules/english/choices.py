@@ -79,7 +79,11 @@ RULES = (
         patterns=(
             "opt-out … train-ai*|training-set",
             "opt-out of …1 train",
-            "opt-out … your-data use for|to train",
+            "opt-out … your-data use? for|to train",
+            "opt-out of ai .|in|by",
+            "train-ai* >> you can …4 opt-out",
+            "train-ai* >> to opt-out",
+            "choice …2 allow your-data … improve … model",
             "instruct …3 your-data|data not|must-not be use … train-ai*",
             "opt-out of? …3 ai …1 train|improve|development",
             "train-ai*|trained-ai … you can …6 opt-out",

@@ -6,9 +6,9 @@ from tosmon.clauses.rule import Grammar, Phrase
 
 # A sentence without any of these cannot be about training; tried on every block of every document, so kept short.
 GATE = (
-    "*train* *machine_learn* *machine-learn* *artificial_intel* *deep_learn* *fine-tun* *fine_tun* *finetun* *algorithm* "
-    "*classifier* *data_min* *data-min* *scraping* competing compete competes competitive *chatbot* ai ml llm llms model "
-    "models genai tdm"
+    "*opt_out* *opt-out* *opting_out* *train* *machine_learn* *machine-learn* *artificial_intel* *deep_learn* *fine-tun* "
+    "*fine_tun* *finetun* *algorithm* *classifier* *data_min* *data-min* *scraping* competing compete competes competitive "
+    "*chatbot* ai ml llm llms model models genai tdm"
 )
 
 # `_` is a space or a hyphen, `*` any ending.
