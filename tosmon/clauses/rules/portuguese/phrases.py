@@ -26,6 +26,8 @@ PHRASES = (
     Phrase("we-not improve", ("not …2 we-improve",), f"{_EDGE} , that if"),
     Phrase("we-not grant", ("not …1 we-grant",), f"{_EDGE} , that if"),
     Phrase("we-not", ("not we-can", "we-agree …3 not", "not _? we we-can?", "we …1 not", "we-can not"), f"{_EDGE} , if"),
+    Phrase("we-not", ("we not-entitled",), _EDGE),
+    Phrase("ban", ("not-entitled",), _EDGE),
     Phrase("we ban", ("we-ban",), _EDGE),
     Phrase("we train", ("we-train",), _EDGE),
     Phrase("we improve", ("we-improve",), _EDGE),
@@ -61,7 +63,7 @@ PHRASES = (
             "tune …4 ai|model",
             "improve …6 ai",
             "improve …3 ai-feature",
-            "improve …2 model",
+            "improve …3 model",
             "build …4 ai",
             "build …2 training-set",
             "for|of …3 training-set",
@@ -74,9 +76,8 @@ PHRASES = (
     # Who may: "se não quiser", "salvo se te opuseres", "podemos utilizar", "sem o seu consentimento", "não poderá".
     Phrase("if-unwanted", ("if …4 dislike", "dislike that"), f"{_EDGE} we-use"),
     Phrase("if-not", ("if …6 not|we-not", "of not|we-not"), f"{_EDGE} , ; : train-ai your-data"),
-    Phrase(
-        "unless-opt-out", ("not|if-not …4 opt-out", "unless …14 opt-out|dislike", "without that …6 opt-out"), f"{_EDGE} that if"
-    ),
+    Phrase("unless-opt-out", ("if-not …4 opt-out",), f"{_EDGE} , that if"),
+    Phrase("unless-opt-out", ("not …4 opt-out", "unless …14 opt-out|dislike", "without that …6 opt-out"), f"{_EDGE} that if"),
     Phrase("unless-opt-out", ("unless …14 opt-out|if-unwanted|dislike",), _EDGE),
     Phrase("we-use", ("we can? …1 use",), f"{_EDGE} , ; : you not we-not use-passive"),
     Phrase("without-consent", ("without …6 opt-in|consent", "unless …8 opt-in|consent"), _EDGE),

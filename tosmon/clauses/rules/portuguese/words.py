@@ -59,10 +59,12 @@ WORDS = {
     "ban": (
         "proibido proibida proibidos proibidas proibe proibem proibir proibicao proibicoes interdito interdita interditos "
         "interditas vedado vedada vedados vedadas veda nao_e_permitid* nao_sao_permitid* nao_se_permite nao_permitido "
-        "nao_permitida nao_permitidos nao_permitidas nao_e_autorizad* nao_esta_autorizad* nao_estao_autorizad* "
-        "nao_sao_autorizad* nao_autorizado nao_autorizada nao_autorizados nao_autorizadas nao_esta_permitid* "
-        "nao_estao_permitid* impede impedem impedir abster abstenha* abstem abstera restringe restringimos inadmissivel "
-        "nao_e_licito ilicito"
+        "nao_permitida nao_permitidos nao_permitidas nao_autorizado nao_autorizada nao_autorizados nao_autorizadas "
+        "nao_esta_permitid* nao_estao_permitid* impede impedem impedir abster abstenha* abstem abstera restringe restringimos "
+        "inadmissivel nao_e_licito ilicito nao_se_autoriza nao_autoriza_se"
+    ),
+    "not-entitled": (
+        "nao_esta_autorizad* nao_estao_autorizad* nao_e_autorizad* nao_sao_autorizad* nao_tem_o_direito_de nao_tem_direito_a"
     ),
     "we-ban": "proibimos proibiremos impedimos vedamos exigimos_que_nao",
     "grant": (
@@ -198,7 +200,7 @@ WORDS = {
     "model": (
         "modelo modelos algoritmo algoritmos classificador* chatbot chatbots assistente_virtual sistemas_de_recomendacao "
         "sistema_de_recomendacao agente_conversacional agentes_conversacionais sistemas_automatizados nossos_bots nosso_bot "
-        "nossos_robos nosso_robo"
+        "nossos_robos nosso_robo assistentes_virtuais agentes_virtuais assistente_de_programacao assistente_digital"
     ),
     "system": "sistema sistemas",
     "ai-data": (
@@ -227,7 +229,8 @@ WORDS = {
         "consulta consultas pergunta* resposta* entrada entradas saida saidas resultado* feedback criacoes desenho* "
         "ilustracao ilustracoes historico* perfil perfis metadados codigo contribuicoes transcricao transcricoes e_mails "
         "retrato* trabalho trabalhos localizacao noticia* artigos exercicio* relato* historias apontamento* pesquisas "
-        "sugestoes comportamento conjunto*_de_dados base*_de_dados chamada* sessoes tarefas videochamadas correcoes edicoes"
+        "sugestoes comportamento conjunto*_de_dados base*_de_dados chamada* sessoes tarefas videochamadas correcoes edicoes "
+        "movimentacoes movimentos transacoes operacoes clipes clips prontuario"
     ),
     "personal": (
         "dados_pessoais informacoes_pessoais informacao_pessoal dados_de_carater_pessoal conteudo_do_usuario "

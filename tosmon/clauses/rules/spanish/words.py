@@ -51,10 +51,11 @@ WORDS = {
     "ban": (
         "prohibido prohibida prohibidos prohibidas prohibe prohiben prohibir prohibicion prohibiciones no_esta_permitido "
         "no_esta_permitida no_estan_permitid* no_se_permite no_se_permiten no_permitido no_permitida no_permitidos "
-        "no_permitidas no_se_autoriza no_esta_autorizado no_esta_autorizada no_estan_autorizad* no_autorizado no_autorizada "
-        "no_autorizados no_autorizadas vetado impide impiden impedir abstener* abstendra* abstenga* abstiene* restringi* "
-        "restringe* tiene_prohibid* tienen_prohibid* tienes_prohibid* queda_excluid* ilicito"
+        "no_permitidas no_se_autoriza no_autorizado no_autorizada no_autorizados no_autorizadas vetado impide impiden impedir "
+        "abstener* abstendra* abstenga* abstiene* restringi* restringe* tiene_prohibid* tienen_prohibid* tienes_prohibid* "
+        "queda_excluid* ilicito"
     ),
+    "not-entitled": "no_esta_autorizad* no_estan_autorizad* no_tiene_derecho_a no_tienen_derecho_a no_esta_facultad*",
     "we-ban": "prohibimos prohibiremos impedimos vetamos exigimos_que_no",
     "grant": (
         "licencia licencias conced* otorg* cede cedes ceden ceder cedeis cesion derecho derechos autoriza autorizas autorizan "
@@ -185,7 +186,8 @@ WORDS = {
     "model": (
         "modelo modelos algoritmo algoritmos clasificador* chatbot chatbots asistente_virtual sistemas_de_recomendacion "
         "sistema_de_recomendacion motor_de_recomendacion* agente_conversacional agentes_conversacionales "
-        "sistemas_automatizados nuestros_bots nuestro_bot"
+        "sistemas_automatizados nuestros_bots nuestro_bot asistentes_virtuales agentes_virtuales asistente_de_programacion "
+        "asistente_digital"
     ),
     "system": "sistema sistemas",
     "ai-data": "contenido_de_ia interacciones_con_la_ia conversaciones_con_la_ia entradas_de_ia resultados_de_ia",
@@ -211,7 +213,7 @@ WORDS = {
         "resultado* retroalimentacion creaciones diseno* dibujo* ilustracion* historial* perfil* metadato* codigo aportacion* "
         "contribuciones transcripcion* correo* retrato* trabajo trabajos ubicacion noticia* articulos ejercicio* relato* "
         "partida partidas apunte* busqueda* articulos sugerencia* feedback comportamiento conjunto*_de_datos base*_de_datos "
-        "llamada* sesiones tarea* trazos correcciones ediciones"
+        "llamada* sesiones tarea* trazos correcciones ediciones movimientos transacciones operaciones clips"
     ),
     "personal": (
         "datos_personales datos_de_caracter_personal informacion_personal contenido_de_usuario contenido_del_usuario "
