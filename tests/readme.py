@@ -26,9 +26,12 @@ def demo() -> str:
 
 
 def rules() -> str:
-    """The rules of all languages, one a line."""
-    rows = [f"| `{rule.id}` | `{rule.kind}` | {rule.title} |\n" for rule in TRAINING.rules]
-    return "| rule | kind | what it knows |\n|---|---|---|\n" + "".join(rows)
+    """How many rules each language has, and the sentences that prove them."""
+    rows = []
+    for family in TRAINING.families:
+        matches, passes = ({each for rule in family.rules for each in getattr(rule, name)} for name in ("matches", "passes"))
+        rows.append(f"| {family.grammar.language} | {len(family.rules)} | {len(matches)} | {len(passes)} |\n")
+    return "| language | rules | sentences they must flag | look-alikes they must pass |\n|---|---|---|---|\n" + "".join(rows)
 
 
 def commands() -> str:

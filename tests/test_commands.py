@@ -74,6 +74,21 @@ def test_scan_gives_one_clause_a_line(tmp_path: Path) -> None:
     ]
 
 
+def test_scan_explains_a_clause_by_its_words_and_its_rules(tmp_path: Path) -> None:
+    said = "We may use your songs to train AI, unless you opt out in your settings."
+    (tmp_path / "a.md").write_text(f"{said}\n", encoding="utf-8")
+    plain = tosmon(tmp_path, "scan", "a.md").stdout.splitlines()
+    assert plain[0].startswith("GRANT  a.md")
+    assert plain[1:] == [f"  {said}", "  may train on: people's content; for: train; control: opt-out (setting)", ""]
+    explained = tosmon(tmp_path, "scan", "a.md", "--explain").stdout
+    for line in ("actor: We", "polarity: may", "act: use, train", "data: your songs", "object: AI"):
+        assert f"\n  {line}" in explained
+    assert "\n  en-grant-use-to-train: We use your things to train AI. " in explained
+    colored = tosmon(tmp_path, "scan", "a.md", "--explain", FORCE_COLOR="1").stdout
+    assert "\x1b[1;31mWe\x1b[0m \x1b[1;35mmay\x1b[0m \x1b[1;33muse\x1b[0m \x1b[1;32myour songs\x1b[0m" in colored
+    assert "\x1b" not in explained
+
+
 def test_a_source_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
     for command in ("read", "scan"):
         done = tosmon(tmp_path, command, "nowhere.html")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tosmon.clauses import TRAINING
 from tosmon.memory import Event, baseline, reconcile, remember
-from tosmon.models import ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
+from tosmon.models import Attributes, ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
 from tosmon.reading.text import canonical
 
 TERMS = Document("Orchard", "Terms", "https://orchard.example/terms")
@@ -19,11 +20,13 @@ GRANT = "We may use your posts to train our artificial intelligence models."
 DENIAL = "We will never use your posts to train artificial intelligence models."
 BAN = "You may not scrape the site to train artificial intelligence models."
 OPT_OUT = "You can opt out of the training of our models in your account settings."
+LICENCE = "You grant us a perpetual licence to use your posts to train our artificial intelligence models."
 OPT_IN = "We train our models on your posts only with your explicit consent."
 
 
 def clause(kind: Kind, text: str, lead: str = "") -> Clause:
-    return Clause(kind, text, f"{kind}:{canonical(text)}", lead=lead, rules=("test",), language="en")
+    said = next((verdict.attributes for verdict in TRAINING.judge(text, lead)), Attributes())
+    return Clause(kind, text, f"{kind}:{canonical(text)}", lead=lead, rules=("test",), language="en", attributes=said)
 
 
 class Story:
@@ -63,6 +66,10 @@ def test_the_first_sight_is_a_baseline_and_alerts_nobody() -> None:
         (Kind.OPT_IN, OPT_IN, Severity.NOTICE, Severity.ALERT),
         (Kind.DENIAL, DENIAL, Severity.NOTICE, Severity.ALERT),
         (Kind.RESTRICTION, BAN, Severity.INFO, Severity.INFO),
+        (Kind.LICENCE, LICENCE, Severity.NOTICE, Severity.INFO),
+        (Kind.MINING, LICENCE, Severity.NOTICE, Severity.INFO),
+        (Kind.BIOMETRIC, LICENCE, Severity.NOTICE, Severity.INFO),
+        (Kind.CHANGES, LICENCE, Severity.NOTICE, Severity.INFO),
     ],
 )
 def test_each_kind_weighs_what_the_contract_says_when_it_comes_and_when_it_goes(
@@ -165,7 +172,7 @@ def test_a_better_reader_adds_to_the_ledger_in_silence() -> None:
     assert findings == ()
 
 
-POOL = [clause(kind, text) for kind, text in zip(Kind, (GRANT, OPT_OUT, OPT_IN, DENIAL, BAN), strict=True)]
+POOL = [clause(kind, text) for kind, text in zip(Kind, (GRANT, OPT_OUT, OPT_IN, DENIAL, BAN, *[LICENCE] * 4), strict=True)]
 NIGHTS = st.lists(st.lists(st.sampled_from(POOL), max_size=6), max_size=8)
 
 
@@ -189,3 +196,18 @@ def test_a_clause_is_never_added_twice(nights: list[list[Clause]]) -> None:
         story.night(*clauses)
         added += [finding for finding in story.findings if finding.change is ChangeType.ADDED]
     assert len({finding.clause for finding in added}) == len(added)
+
+
+def test_another_subject_is_info_when_it_is_reworded() -> None:
+    story = Story(clause(Kind.LICENCE, LICENCE))
+    reworded = LICENCE.replace("perpetual", "perpetual, irrevocable")
+    assert story.night(clause(Kind.LICENCE, reworded)) == [(ChangeType.REWORDED, Severity.INFO, reworded)]
+
+
+def test_what_a_sentence_says_of_one_subject_is_no_rewording_of_what_it_said_of_another() -> None:
+    story = Story(clause(Kind.LICENCE, LICENCE), clause(Kind.DENIAL, DENIAL))
+    reworded = LICENCE.replace("perpetual", "perpetual, irrevocable")
+    assert story.night(clause(Kind.GRANT, reworded), clause(Kind.LICENCE, reworded), clause(Kind.DENIAL, DENIAL)) == [
+        (ChangeType.ADDED, Severity.ALERT, reworded),
+        (ChangeType.REWORDED, Severity.INFO, reworded),
+    ]

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
 from datetime import UTC, datetime
 
+from tosmon.clauses import TRAINING, Rulebook
 from tosmon.config import Config
 from tosmon.errors import ConfigError, NotifyError
 from tosmon.fetch.browser import BrowserFetcher
@@ -58,6 +59,7 @@ async def check_documents(
     store: SqlStore,
     documents: Sequence[Document],
     *,
+    rulebook: Rulebook = TRAINING,
     dry_run: bool = False,
     clock: Callable[[], datetime] = utc_now,
     on_start: Callable[[Document], None] = lambda _: None,
@@ -70,6 +72,7 @@ async def check_documents(
             store,
             clock=clock,
             browser=browser,
+            rulebook=rulebook,
             concurrency=config.http.concurrency,
             dry_run=dry_run,
             believe_after=config.believe_after,

@@ -18,7 +18,7 @@ from tosmon import catalog
 from tosmon.declarations import Table, means, read, services_from, shown, suggest, web_address
 from tosmon.errors import ConfigError
 from tosmon.models import Document, Service, Severity, slug
-from tosmon.settings import BELIEVE_AFTER, BrowserSettings, HttpSettings, NotifySettings, WatchSettings
+from tosmon.settings import BELIEVE_AFTER, BrowserSettings, ClauseSettings, HttpSettings, NotifySettings, WatchSettings
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     S = TypeVar("S", bound=DataclassInstance)
 
 FILE = "tosmon.toml"
-KEYS = ("database", "catalog", "believe_after", "http", "browser", "watch", "services", "notify")
+KEYS = ("database", "catalog", "believe_after", "http", "browser", "clauses", "watch", "services", "notify")
 NOTIFIERS = ("github",)
+FAMILIES = ("training", "licence", "mining", "biometric", "changes")
 
 _DATABASE = re.compile(r"[a-z][a-z0-9_]*(\+[a-z0-9_]+)?://", re.IGNORECASE)
 _SQLITE_FILE = re.compile(r"(?P<scheme>sqlite(?:\+\w+)?:///)(?!:memory:|file:)(?P<file>[^?]+)(?P<options>.*)", re.DOTALL)
@@ -49,6 +50,7 @@ class Config:
     believe_after: int = BELIEVE_AFTER
     http: HttpSettings = field(default_factory=HttpSettings)
     browser: BrowserSettings = field(default_factory=BrowserSettings)
+    clauses: ClauseSettings = field(default_factory=ClauseSettings)
     services: tuple[Service, ...] = ()
     watch: WatchSettings = field(default_factory=WatchSettings)
     notify: tuple[NotifySettings, ...] = ()
@@ -78,6 +80,7 @@ def load_config(
         believe_after=_believe_after(table),
         http=_settings(table.table("http"), HttpSettings),
         browser=_browser(table.table("browser"), env),
+        clauses=_clauses(table.table("clauses"), file),
         services=services,
         watch=_watch(table.table("watch")),
         notify=_notify(table.tables("notify")),
@@ -171,6 +174,22 @@ def _value(table: Table, key: str, kind: str) -> object:
 def _browser(table: Table, env: Mapping[str, str]) -> BrowserSettings:
     browser = _settings(table, BrowserSettings)
     return replace(browser, executable_path=env.get("TOSMON_CHROMIUM") or browser.executable_path)
+
+
+def _clauses(table: Table, file: Path | None) -> ClauseSettings:
+    # The rules themselves are read by those commands that judge, so that `tosmon status` starts fast.
+    table.expect(("families", "rules"))
+    families = table.texts("families", ())
+    for number, name in enumerate(families, 1):
+        if name not in FAMILIES:
+            advice = suggest(name, FAMILIES) or f"the families are {', '.join(FAMILIES)}"
+            table.fail(f"families[{number}]", f"is {shown(name)}, which is no family of rules; {advice}")
+    rules = table.texts("rules", ())
+    for number, name in enumerate(rules, 1):
+        if name in rules[: number - 1]:
+            table.fail(f"rules[{number}]", f"is {shown(name)} a second time; name each file once")
+    folder = file.parent if file else Path()
+    return ClauseSettings(families, tuple((name, folder / name) for name in rules))
 
 
 def _watch(table: Table) -> WatchSettings:

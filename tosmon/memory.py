@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tosmon.models import ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
-from tosmon.reading.text import canonical, similarity, words
+from tosmon.models import Attributes, ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity
+from tosmon.reading.text import canonical, similarity
 
 # A clause at least this like one that stood there before is that one, reworded.
 REWORDED_SIMILARITY = 0.75
+
+# Kinds that are not about training: new ones are a notice, all else of them is info.
+_OTHER_SUBJECTS = frozenset([Kind.LICENCE, Kind.MINING, Kind.BIOMETRIC, Kind.CHANGES])
 
 _ADDED = {
     Kind.GRANT: Severity.ALERT,
@@ -18,6 +21,7 @@ _ADDED = {
     Kind.OPT_IN: Severity.NOTICE,
     Kind.DENIAL: Severity.NOTICE,
     Kind.RESTRICTION: Severity.INFO,
+    **dict.fromkeys(_OTHER_SUBJECTS, Severity.NOTICE),
 }
 _REMOVED = {
     Kind.GRANT: Severity.NOTICE,
@@ -25,30 +29,13 @@ _REMOVED = {
     Kind.OPT_IN: Severity.ALERT,
     Kind.DENIAL: Severity.ALERT,
     Kind.RESTRICTION: Severity.INFO,
+    **dict.fromkeys(_OTHER_SUBJECTS, Severity.INFO),
 }
 _PROMISES = frozenset([Kind.DENIAL, Kind.OPT_IN])
 
-# Words that protect people: a clause that loses one got worse for them. Words that widen: a clause that gains one got worse.
-_PROTECTING = frozenset(
-    "not never no only unless except without consent explicit explicitly permission opt"
-    " anonymous anonymized deidentified aggregated"
-    " ne pas jamais aucun aucune seulement sauf sans consentement explicite autorisation anonymisées agrégées".split()
-)
-_WIDENING = frozenset(
-    "third parties partners affiliates sublicensees any all perpetual irrevocable generative biometric voice likeness"
-    " private direct messages"
-    " tiers partenaires affiliés tous toutes perpétuelle irrévocable générative biométriques voix privés privées messages".split()
-)
-_NARROWING = frozenset("public publicly feedback optional public publics publique publiques".split())
-_EXCEPTIONS = frozenset(
-    "unless except may generative other than if until where when currently presently generally"
-    " sauf excepté peut peuvent pouvons générative génératifs autre autres si jusqu'à lorsque actuellement généralement".split()
-)
-# Words that say how far a promise reaches; one that loses such a word reaches less far.
-_REACHING = frozenset(
-    "any all your content data messages uploads posts works personal private input output inputs outputs"
-    " tout tous toute toutes vos votre contenu contenus données messages œuvres personnelles".split()
-)
+# Choices, from none to the strongest; and data that is less people's own than the rest.
+_CONTROLS = ("none", "opt_out", "opt_in")
+_LESSER = frozenset({"public", "deidentified"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +128,22 @@ def _distinct(clauses: Iterable[Clause]) -> dict[str, Clause]:
 
 def _most_alike(clause: Clause, entries: Iterable[LedgerEntry]) -> LedgerEntry | None:
     """The entry that this clause rewords, if any: one that has just gone rather than long ago, and of those the most alike."""
-    alike = [(entry.present, similarity(clause.text, entry.clause.text), entry.last_seen, entry) for entry in entries]
+    same = (entry for entry in entries if _same_subject(clause.kind, entry.clause.kind))
+    alike = [(entry.present, similarity(clause.text, entry.clause.text), entry.last_seen, entry) for entry in same]
     near = [found for found in alike if found[1] >= REWORDED_SIMILARITY]
     return max(near, key=lambda found: found[:3])[3] if near else None
+
+
+def _same_subject(one: Kind, other: Kind) -> bool:
+    """Whether one can be the other, reworded: a sentence may hold clauses of several subjects, and each is remembered apart."""
+    return one is other or not {one, other} & _OTHER_SUBJECTS
 
 
 def _new_wording(event: Event, clause: Clause, old: LedgerEntry | None) -> Finding:
     if old is None:
         return event.finding(ChangeType.ADDED, _ADDED[clause.kind], clause)
     severity = Severity.ALERT if got_worse(old.clause, clause) else Severity.NOTICE
-    if clause.kind is old.clause.kind is Kind.RESTRICTION:
+    if clause.kind is old.clause.kind and clause.kind in {Kind.RESTRICTION, *_OTHER_SUBJECTS}:
         severity = Severity.INFO
     if not old.present:  # what comes back in other words is as new to people as what was never there
         severity = max(severity, _ADDED[clause.kind], key=lambda each: each.rank)
@@ -168,8 +161,29 @@ def got_worse(old: Clause, new: Clause) -> bool:
         return new.kind is Kind.GRANT or old.kind in _PROMISES
     if new.kind is Kind.RESTRICTION:
         return False
-    before, after = set(words(old.text)), set(words(new.text))
-    lost, gained = before - after, after - before
-    if new.kind in _PROMISES:
-        return bool(gained & _EXCEPTIONS or lost & (_PROTECTING | _REACHING))
-    return bool(lost & (_PROTECTING | _NARROWING) or gained & _WIDENING)
+    before, after = old.attributes, new.attributes
+    return _reaches_less(before, after) if new.kind in _PROMISES else _takes_more(before, after)
+
+
+def _takes_more(before: Attributes, after: Attributes) -> bool:
+    """Whether training reaches further: more data, by others too, with less choice, or for machines that imitate people."""
+    had, has = set(before.data), set(after.data)
+    return (
+        bool(has - had - _LESSER or (had & _LESSER) - has)
+        or (after.actor == "both" and before.actor == "self")
+        or _CONTROLS.index(after.control) < _CONTROLS.index(before.control)
+        or (after.generative is True and before.generative is False)
+        or len(after.exceptions) < len(before.exceptions)
+        or (after.retroactive and not before.retroactive)
+    )
+
+
+def _reaches_less(before: Attributes, after: Attributes) -> bool:
+    """Whether a promise covers less: fewer data, the company alone, generative models only, or more exceptions."""
+    return (
+        bool(set(before.data) - set(after.data))
+        or (before.actor == "both" and after.actor != "both")
+        or (after.generative is True and before.generative is not True)
+        or len(after.exceptions) > len(before.exceptions)
+        or (before.control == "none" and after.control != "none")
+    )

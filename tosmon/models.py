@@ -35,13 +35,17 @@ class BlockKind(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a clause says about training AI on people's things, from the creator's side."""
+    """What a clause says, from the creator's side: five kinds are about training AI, each other is a subject of its own."""
 
     GRANT = "grant"
     OPT_OUT = "opt_out"
     OPT_IN = "opt_in"
     DENIAL = "denial"
     RESTRICTION = "restriction"
+    LICENCE = "licence"
+    MINING = "mining"
+    BIOMETRIC = "biometric"
+    CHANGES = "changes"
 
 
 class Severity(StrEnum):

@@ -11,6 +11,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from tosmon import clauses, memory, reading
+from tosmon.clauses import Rulebook
 from tosmon.diff import diff
 from tosmon.errors import Blocked, DocumentError, FetchError, ReadError, StoreError
 from tosmon.models import (
@@ -44,8 +45,8 @@ log = logging.getLogger(__name__)
 class Monitor:
     """Checks documents with a fetcher and a store. With `dry_run` it writes nothing.
 
-    `browser` fetches those that ask for it, and those whose plain page turns out to be an empty shell.
-    `clock` gives the UTC time. `on_start` and `on_outcome` are told of each document as it begins and ends.
+    `browser` fetches those that ask for it, and those whose plain page turns out to be an empty shell. `rulebook` judges what
+    they say. `clock` gives the UTC time. `on_start` and `on_outcome` are told of each document as it begins and ends.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Monitor:
         *,
         clock: Callable[[], datetime],
         browser: Fetcher | None = None,
+        rulebook: Rulebook = clauses.TRAINING,
         concurrency: int = 50,
         dry_run: bool = False,
         believe_after: int = BELIEVE_AFTER,
@@ -65,6 +67,7 @@ class Monitor:
         self._browser = browser
         self._store = store
         self._clock = clock
+        self._rulebook = rulebook
         self._concurrency = concurrency
         self._dry_run = dry_run
         self._believe_after = believe_after
@@ -135,7 +138,9 @@ class Monitor:
     async def _digest(self, document: Document, page: Snapshot | NotModified) -> Check:
         async with self._desk:
             # In a thread, so that a page that takes a second to read does not hold up the connections of others.
-            return await asyncio.to_thread(digest, self._store, document, page, believe_after=self._believe_after)
+            return await asyncio.to_thread(
+                digest, self._store, document, page, rulebook=self._rulebook, believe_after=self._believe_after
+            )
 
     async def _draw(self, check: Check, browser: Fetcher) -> Check:
         """The same check with what a browser draws, or with the reason why none could."""
@@ -168,12 +173,19 @@ async def fetch_whole(document: Document, fetcher_of: Callable[[Document], Fetch
     return parts.compose(document, pages)
 
 
-def digest(store: Store, document: Document, page: Snapshot | NotModified, *, believe_after: int = BELIEVE_AFTER) -> Check:
+def digest(
+    store: Store,
+    document: Document,
+    page: Snapshot | NotModified,
+    *,
+    rulebook: Rulebook = clauses.TRAINING,
+    believe_after: int = BELIEVE_AFTER,
+) -> Check:
     """Read, judge and compare a page; decides all and writes nothing. Raises StoreError."""
     state = store.state(document)
-    reread, ledger = _refresh(store, document, state)
+    reread, ledger = _refresh(store, document, state, rulebook)
     outcome = Outcome(document, OutcomeKind.UNCHANGED, page.fetched_at, version=state.version)
-    check = Check(outcome, seconds=page.seconds, reread=reread, ledger=ledger, rules=clauses.TRAINING.fingerprint)
+    check = Check(outcome, seconds=page.seconds, reread=reread, ledger=ledger, rules=rulebook.fingerprint)
     if isinstance(page, NotModified):
         return replace(check, status=304)
     outcome = replace(outcome, notes=_notes(page, document))
@@ -190,9 +202,9 @@ def digest(store: Store, document: Document, page: Snapshot | NotModified, *, be
         held = replace(outcome, kind=OutcomeKind.HELD, reason=doubt.reason)
         return replace(check, outcome=held, held_as=held_as)
     if last is None:
-        return _first(check, version)
+        return _first(check, version, rulebook)
     ledger = store.ledger(document.key) if ledger is None else ledger
-    return _compare(check, version, last, ledger, elsewhere=state.elsewhere)
+    return _compare(check, version, last, ledger, rulebook, elsewhere=state.elsewhere)
 
 
 def _is_shell(check: Check) -> bool:
@@ -211,9 +223,11 @@ def _is_shell(check: Check) -> bool:
     return quality.judge(version).level is QualityLevel.EMPTY
 
 
-def _refresh(store: Store, document: Document, state: State) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
+def _refresh(
+    store: Store, document: Document, state: State, rulebook: Rulebook
+) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
     """The last version and the ledger by today's reader and rules, where those changed: a better reader is no change of terms."""
-    today = reading.fingerprint(document), clauses.TRAINING.fingerprint
+    today = reading.fingerprint(document), rulebook.fingerprint
     if state.version is None or (state.reader, state.rules) == today:
         return None, None
     last = store.version(document.key)
@@ -224,17 +238,19 @@ def _refresh(store: Store, document: Document, state: State) -> tuple[Version | 
         log.info("%s: the last snapshot cannot be read with today's selectors: %s", document.key, error)
         reread = replace(last, reader=reading.fingerprint(document))
     log.info("%s: version %d was read again by reader %s; nobody is alerted", document.key, last.number, reread.reader)
-    return reread, memory.reconcile(last.observed_at, _clauses(document, reread), store.ledger(document.key))
+    return reread, memory.reconcile(last.observed_at, _clauses(document, reread, rulebook), store.ledger(document.key))
 
 
-def _first(check: Check, version: Version) -> Check:
+def _first(check: Check, version: Version, rulebook: Rulebook) -> Check:
     document = check.outcome.document
-    findings, ledger = memory.baseline(memory.Event(document, version.observed_at, 1), _clauses(document, version))
+    findings, ledger = memory.baseline(memory.Event(document, version.observed_at, 1), _clauses(document, version, rulebook))
     outcome = replace(check.outcome, kind=OutcomeKind.FIRST, version=1, findings=findings, stated=_stated(version))
     return replace(check, outcome=outcome, version=replace(version, number=1), ledger=ledger)
 
 
-def _compare(check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry], *, elsewhere: bool) -> Check:
+def _compare(
+    check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry], rulebook: Rulebook, *, elsewhere: bool
+) -> Check:
     """A version beside the last good one. Equal blocks end it at once, since they are nearly all that ever comes.
 
     One from elsewhere, as the config now asks for, is a new baseline: nobody's change of terms, so nothing is flagged.
@@ -244,7 +260,7 @@ def _compare(check: Check, version: Version, last: Version, ledger: Sequence[Led
     outcome = replace(check.outcome, stated=_stated(version))
     change = diff(last, version)
     number = last.number + 1
-    found = _clauses(outcome.document, version)
+    found = _clauses(outcome.document, version, rulebook)
     findings: tuple[Finding, ...] = ()
     if elsewhere:
         ledger = memory.reconcile(version.observed_at, found, ledger)
@@ -259,9 +275,9 @@ def _compare(check: Check, version: Version, last: Version, ledger: Sequence[Led
     return replace(check, outcome=outcome, version=replace(version, number=number), ledger=tuple(ledger))
 
 
-def _clauses(document: Document, version: Version) -> tuple[Clause, ...]:
+def _clauses(document: Document, version: Version, rulebook: Rulebook) -> tuple[Clause, ...]:
     # In whatever language the words are: sites serve another one than was asked for, and documents mix them.
-    return clauses.TRAINING.find(version.blocks, version.language, (document.service, document.name))
+    return rulebook.find(version.blocks, version.language, (document.service, document.name))
 
 
 def _doubt(

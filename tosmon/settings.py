@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tosmon import __version__
 from tosmon.errors import ConfigError
@@ -109,6 +110,17 @@ class WatchSettings:
     jitter: int = 300
     misfire_grace: int = 3600
     run_at_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseSettings:
+    """The `[clauses]` table: which families are asked beside training, and files of rules of one's own.
+
+    Each file is given by what the config calls it, and where it is.
+    """
+
+    families: tuple[str, ...] = ()
+    rules: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,8 @@ WORDS = re.findall(
     r"\S+",
     """we you may not use train AI model models your content data to opt out unless without consent never
     users improve ; : , . ( ) |
-    nous vous ne pas utiliser entraîner IA modèle contenus pour sauf § 1.2.3 (a) l' d’IA x.ai \ufeff 日本語 ß İ""",
+    nous vous ne pas utiliser entraîner IA modèle contenus pour sauf § 1.2.3 (a) l' d’IA x.ai \ufeff 日本語 ß İ
+    我们 会 不会 您的内容 用于 训练 人工智能 您不得 除非 ， 。 当社は お客様の 写真を AIの学習に 利用 します しません """,
 )
 prose = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 blocks = st.lists(
@@ -156,7 +157,7 @@ blocks = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
-@given(blocks, st.sampled_from(["", "en", "fr", "de"]))
+@given(blocks, st.sampled_from(["", "en", "fr", "zh", "ja"]))
 def test_whatever_the_text_finding_is_deterministic_and_quotes_the_document(found_in: list[Block], language: str) -> None:
     found = clauses.TRAINING.find(found_in, language)
     clauses.TRAINING.judge.cache_clear()
@@ -176,6 +177,8 @@ ADVERSARIAL = {
     "numbering": "1.1.1.1.",
     "no space": "AI-",
     "french": "vous ne pouvez pas entraîner, sauf ",
+    "chinese": "您不得将内容用于训练模型，除非",
+    "japanese": "お客様は、データをAIの学習に利用しない場合、",
     "unless": "unless you do not opt out of AI without consent ",
     "e-mail": "a@ai.ai.ai.ai",
     "quotes": "“”‘’",
@@ -187,5 +190,6 @@ ADVERSARIAL = {
 def test_a_megabyte_of_almost_clauses_is_judged(name: str) -> None:
     unit = ADVERSARIAL[name]
     text = unit * (MEGABYTE // len(unit))
-    judged = clauses.TRAINING.judge.__wrapped__(text, text[:100_000], (text[:100_000],))
+    languages = frozenset({{"french": "fr", "chinese": "zh", "japanese": "ja"}.get(name, "en")})
+    judged = clauses.TRAINING.judge.__wrapped__(text, text[:100_000], (text[:100_000],), languages)
     assert all(verdict.kind in Kind for verdict in judged)

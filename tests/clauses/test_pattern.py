@@ -71,3 +71,18 @@ def test_no_pattern_of_a_rule_runs_away(family: Family, rule: Rule) -> None:
     for source in (*rule.patterns, *rule.unless):
         found = pattern.clause(source, family.grammar.barred).regex.search(almost(source))
         assert found is None or source.split()[-1].endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "expected"),
+    [
+        ("we … sell … data", "## // we we sell we . ", False),
+        ("we … sell … data", "## // we sell stop we sell data . ", True),
+        ("we … sell … data", "## // we sell stop data we sell . ", False),
+        ("stop we … data", "## // we stop we _ data . ", True),
+        ("we stop sell … data", "## // we stop sell _ data . ", True),
+        ("we … sell", "we ## // we _ sell . ", True),
+    ],
+)
+def test_each_stretch_between_barred_words_is_searched_from_its_beginning(source: str, line: str, *, expected: bool) -> None:
+    assert found(source, line) is expected

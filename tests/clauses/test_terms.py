@@ -11,7 +11,7 @@ from tosmon.clauses.plain import AI, CONTENT, NAME, PERSONAL, PROMPTS, THIRD, YO
 from tosmon.clauses.terms import MOST, learn
 from tosmon.models import Block, BlockKind, Kind
 
-GRAMMARS = {family.grammar.language: family.grammar for family in clauses.FAMILIES}
+GRAMMARS = {family.grammar.language: family.grammar for family in clauses.TRAINING.families}
 
 
 def paragraph(text: str) -> Block:

@@ -73,6 +73,20 @@ def test_an_item_knows_its_section_and_the_lead_ins_of_all_its_lists() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "lead", "item"),
+    [
+        ("第8条（禁止事項）", "利用者は、以下の行為をしてはなりません。", "（2）機械学習に利用する行為"),
+        ("第8条 禁止事項", "お客様は、次の各号に掲げる行為を行わないものとします。", "・機械学習に利用する行為"),
+        ("八、禁止行为", "您不得：", "（二）训练模型。"),
+        ("第八條 禁止行為", "您不得從事以下行為：", "2、訓練模型。"),
+    ],
+)
+def test_chinese_and_japanese_paragraphs_are_headings_lead_ins_and_items(heading: str, lead: str, item: str) -> None:
+    last = read_html(page(f"<p>{heading}</p><p>{lead}</p><p>{item}</p>")).blocks[-1]
+    assert (last.section, last.lead, item.endswith(last.text)) == ((heading,), lead, True)
+
+
 def test_select_takes_only_the_named_parts_in_the_order_of_the_page() -> None:
     html = page("<div id=b>second</div><p>not this</p><div id=a>third <i id=c>inside</i></div>")
     assert [block.text for block in read_html(html, select=["#a", "#b", "#c"]).blocks] == ["second", "third inside"]

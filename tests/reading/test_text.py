@@ -21,6 +21,8 @@ SAME = [
     ("You pay US$ 100", "You pay US$100"),
     ("Article 5. Payment", "Article 6 – Payment"),
     ("第3条 利用者の権利", "第４条　利用者の権利"),
+    ("（一）您的权利", "（三）您的权利"),
+    ("（1）利用者の権利", "②利用者の権利"),
     ("Orchard™ may use it", "Orchard may use it"),
     ("İZİN VERMEYİZ", "izin vermeyiz"),
     ("Weʼll never sell it", "We´ll never sell it"),
@@ -49,6 +51,7 @@ OTHER = [
     ("1.5 million of your photos", "2.5 million of your photos"),
     ("1.5 % of it", "2.5 % of it"),
     ("(30) days later it ends", "(90) days later it ends"),
+    ("（30）日以内", "（90）日以内"),
     ("1. Januar 2026 endet die Frist", "15. Januar 2026 endet die Frist"),
     ("Section 5 applies to you", "Section 6 applies to you"),
     ("Mix. of both", "of both"),
@@ -173,6 +176,37 @@ def test_a_number_in_front_of_a_heading_ends_no_sentence() -> None:
 def test_an_abbreviation_said_without_end_ends_no_sentence() -> None:
     text = "e.g. A " * 100_000 + "end. A" + "(" * 100_000 + "x. Last."
     assert sentences(text) == [f"{'e.g. A ' * 100_000}end.", f"A{'(' * 100_000}x.", "Last."]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["果樹園（以下「当社」といいます。以下同じ。）は、園を営みます。", "次の文です。"],
+        ["園に入れます。", "（ただし、夜を除きます。）", "次の文です。"],
+        ["夜は「はい。」と答えた方が進みます(任意です。)。", "「はい。」", "それだけです。"],
+        ["您不得：（一）出售；（二）出租；（三）训练模型。", "违者必究！", "如何申诉？", "写信即可。"],
+        ["我的照片会被使用吗?", "不会!", "绝不会。"],
+        ["请写信至 a@acme.ai。", "未经您同意，我们不会使用。"],
+        ["（一直开着的括号。", "下一句。"],
+    ],
+)
+def test_chinese_and_japanese_need_no_space_between_sentences_and_split_no_brackets(said: list[str]) -> None:
+    assert sentences("".join(said)) == said
+
+
+CHINESE = ["您", "不会", "AI", "（", "）", "(", ")", "「", "」", "。", "！", "？", "?", "；", "：", " ", "e.g. A"]
+
+
+@given(st.lists(st.sampled_from(CHINESE), max_size=40).map("".join))
+def test_no_character_is_lost_between_brackets_and_stops(text: str) -> None:
+    found = sentences(text)
+    assert "".join(found).replace(" ", "") == clean(text).replace(" ", "")
+    assert all(found)
+
+
+@pytest.mark.timeout(30)
+def test_brackets_without_end_are_split_in_time() -> None:
+    assert len(sentences("（你好。" * 200_000)) == 200_000
 
 
 @given(st.text() | st.lists(st.sampled_from(PROSE), max_size=30).map("".join))

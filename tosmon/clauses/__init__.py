@@ -2,6 +2,18 @@
 
 from tosmon.clauses.engine import Rulebook, Verdict
 from tosmon.clauses.rule import Example, Family, Grammar, Phrase, Rule
-from tosmon.clauses.rules import FAMILIES, TRAINING
+from tosmon.clauses.rules import ALWAYS, FAMILIES, TRAINING, rulebook
 
-__all__ = ["FAMILIES", "TRAINING", "Example", "Family", "Grammar", "Phrase", "Rule", "Rulebook", "Verdict"]
+__all__ = [
+    "ALWAYS",
+    "FAMILIES",
+    "TRAINING",
+    "Example",
+    "Family",
+    "Grammar",
+    "Phrase",
+    "Rule",
+    "Rulebook",
+    "Verdict",
+    "rulebook",
+]

@@ -20,8 +20,10 @@ EXCEPTION = 400  # characters of an exception that are kept
 
 _OPT_OUT = frozenset({"opt-out", "unless-opt-out", "if-unwanted"})
 _OPT_IN = frozenset({"opt-in", "without-consent"})
-_ASKING = frozenset({"only", "if", "unless", "without", "by"})
-_CONTROLS = frozenset({"opt-out", "opt-in", "consent", "instruct", "dislike", "agree", "grant"})
+# "with consent", "unless you agree"; but "by your agreement with us", which asks nothing.
+_ASKING = {"consent": frozenset({"only", "if", "unless", "without", "by"}), "agree": frozenset({"only", "if", "unless"})}
+_ASKING["grant"] = _ASKING["agree"]
+_CONTROLS = frozenset({"opt-out", "opt-in", "consent", "instruct", "dislike"})
 _THINGS = frozenset(
     {"data", "site", "ai", "model", "ai-feature", "ai-data", "system", "tech"}
 )  # of a third party's, not it itself
@@ -48,13 +50,13 @@ def attributes(kind: Kind, text: str, named: Sequence[tuple[str, Place]], traits
     own = [trait for trait in traits if trait[1][0] >= 0]
     control = _control(kind, line)
     return Attributes(
-        actor="" if kind is Kind.RESTRICTION else _actor(named, own) or _actor((), traits) or "self",
+        actor="" if kind is Kind.RESTRICTION else _actor(named, traits) or "self",
         data=_said("data", own) or _said("data", traits),
         purpose=_said("purpose", own) or _said("purpose", traits),
         generative=_generative(own) if _said("generative", own) else _generative(traits),
         control=control,
         where=_said("where", own) if control != "none" else (),
-        exceptions=tuple(_exceptions(text, named, own)),
+        exceptions=tuple(_exceptions(kind, text, named, own)),
         retroactive=any("retroactive" in names for names, _ in own),
         deadline=tuple(dict.fromkeys(_deadlines(text, own))),
     )
@@ -108,21 +110,31 @@ def _control(kind: Kind, line: Line) -> str:
     classes = line.text.partition(" // ")[2].split()
     if not _OPT_OUT.isdisjoint(classes):
         return "opt_out"
-    asked = any(name == "consent" and not _ASKING.isdisjoint(classes[max(0, i - NEAR) : i]) for i, name in enumerate(classes))
+    asked = any(name in _ASKING and not _ASKING[name].isdisjoint(classes[max(0, i - NEAR) : i]) for i, name in enumerate(classes))
     return "opt_in" if asked or not _OPT_IN.isdisjoint(classes) else "none"
 
 
-def _exceptions(text: str, named: Sequence[tuple[str, Place]], found: Iterable[_Trait]) -> Iterator[str]:
-    """The words of each exception, from the one that opens it to the end of its part of the sentence; a choice is none."""
-    done = 0
-    opening = next((place[0] for _, place in named), 0)
-    for names, (start, _) in found:
-        if "exception" not in names or start < done:
+def _exceptions(kind: Kind, text: str, named: Sequence[tuple[str, Place]], found: Iterable[_Trait]) -> Iterator[str]:
+    """The words of each exception, from the one that opens it to the end of its part of the sentence; a choice is none.
+
+    A promise that holds under a condition has an exception in all other cases.
+    """
+    starts = {place[0] for names, place in found if "exception" in names}
+    if kind in (Kind.DENIAL, Kind.OPT_IN):
+        starts |= {place[0] for name, place in named if name == "if"}
+    done, opening = 0, next((place[0] for _, place in named), 0)
+    for start in sorted(starts):
+        if start < done:
             continue
         ends = _COMMA if start == opening else _ENDS
         done = next(match.start() for match in ends.finditer(text, start))
-        if not any(name in _CONTROLS and start <= place[0] < done for name, place in named):
+        if not _is_choice([name for name, place in named if start <= place[0] < done]):
             yield text[start:done].strip()[:EXCEPTION]
+
+
+def _is_choice(classes: Sequence[str]) -> bool:
+    """Whether "unless ..." goes on with a choice that people have: "you opt out", "you expressly authorise us"."""
+    return not _CONTROLS.isdisjoint(classes) or not _ASKING.keys().isdisjoint(classes[: NEAR + 1])
 
 
 def _deadlines(text: str, found: Sequence[_Trait]) -> Iterator[str]:

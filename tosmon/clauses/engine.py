@@ -25,6 +25,9 @@ from tosmon.reading.text import canonical, sentences
 ENGINE = "3"  # raise it when this code reads sentences in another way
 
 HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, characters of each, characters of a lead-in's end
+SAMPLE = 300  # characters of a block that tell its language
+_OF_THE_COMPANY = frozenset({Kind.GRANT, Kind.OPT_OUT, Kind.OPT_IN, Kind.DENIAL})  # the kinds that speak of its own training
+
 KEPT = 65_536  # sentences whose verdicts are kept
 
 
@@ -57,7 +60,7 @@ class Rulebook:
         self.judge = lru_cache(maxsize=KEPT)(self._judge)
 
     def find(self, blocks: Iterable[Block], language: str = "", names: Sequence[str] = ()) -> tuple[Clause, ...]:
-        """The clauses of a document in reading order, one for each sentence and family; headings are context only.
+        """The clauses of a document in reading order, one for each sentence and kind; headings are context only.
 
         `language` is the document's (BCP 47); a block in another one is judged in its own. With an empty one the rules of all
         languages are tried where the words leave it open. `names` are those of the service and of the document: the service
@@ -74,14 +77,14 @@ class Rulebook:
                 languages = self._spoken(block, language)
                 for sentence in sentences(block.text):
                     here = tuple(self._in_sentence(sentence, block, before, languages, terms))
-                    before = _Before(sentence, any(clause.kind is not Kind.RESTRICTION for clause in here))
+                    before = _Before(sentence, any(clause.kind in _OF_THE_COMPANY for clause in here))
                     found += here
             before = _Before(block.text, of_training=False)
         return tuple(found)
 
     def _grammars(self, language: str) -> tuple[Grammar, ...]:
         """The grammar of a language, or of all where that is not known."""
-        every = {family.grammar.language: family.grammar for family in self.families}
+        every = {family.grammar.language: family.grammar for family in reversed(self.families)}  # the first of each
         return (every[primary(language)],) if primary(language) in every else tuple(every.values())
 
     def _judge(
@@ -122,18 +125,19 @@ class Rulebook:
         if not verdicts and self._continues.match(opening):
             lead = f"{lead} {before.text[-HEADING:]} "
             verdicts = self.judge(sentence, lead, section, languages, terms.said_in(sentence, lead, *section))
-        for verdict in verdicts:
-            if refers_only and verdict.kind is Kind.GRANT:
+        for kind in dict.fromkeys(verdict.kind for verdict in verdicts):  # families may say the same of a sentence
+            if refers_only and kind is Kind.GRANT:
                 continue  # the sentence before has granted it already
+            verdict, *others = (verdict for verdict in verdicts if verdict.kind is kind)
             # Without addresses: a page that hides one from robots today and shows it tomorrow says the same.
-            identity = f"{verdict.kind}\n{hidden(canonical(sentence))}"
+            identity = f"{kind}\n{hidden(canonical(sentence))}"
             yield Clause(
-                kind=verdict.kind,
+                kind=kind,
                 text=sentence,
                 fingerprint=hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16],
                 lead=block.lead,
                 section=block.section,
-                rules=verdict.rules,
+                rules=(*verdict.rules, *(rule for other in others for rule in other.rules)),
                 language=self._language[verdict.rules[0]],
                 attributes=verdict.attributes,
                 marks=verdict.marks,
@@ -141,7 +145,7 @@ class Rulebook:
 
     def _spoken(self, block: Block, language: str) -> frozenset[str]:
         """The languages that a block may be in: its own, where that is sure, and that of the document."""
-        return frozenset(filter(None, (detect(block.text), primary(language)))) & self._languages
+        return frozenset(filter(None, (detect(block.text[:SAMPLE]), primary(language)))) & self._languages
 
 
 class _Before(NamedTuple):

@@ -17,11 +17,14 @@ class Gate:
 
     def __init__(self, words: str) -> None:
         entries = sorted(set(words.split()))
-        self._parts = [entry.strip("*").replace("_", " ") for entry in entries if "*" in entry]
+        parts = {entry.strip("*").replace("_", " ") for entry in entries if "*" in entry}
+        # "train" finds all that "entrain" does.
+        self._parts = sorted(part for part in parts if not any(other in part for other in parts - {part}))
         # The look-behind stands after the word, so that the search can skip to the word's first letter.
         self._words = [
             (entry, re.compile(rf"{entry}(?<!{_LETTER}{entry})(?!{_LETTER})"))
             for entry in (entry.replace("_", " ") for entry in entries if "*" not in entry)
+            if not any(part in entry for part in parts)
         ]
 
     def opens_for(self, text: str) -> bool:

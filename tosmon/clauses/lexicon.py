@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import groupby, islice
+from operator import itemgetter
 
 from tosmon.clauses import pattern
 from tosmon.clauses.pattern import NOWHERE, Line, Place
@@ -19,10 +21,14 @@ OTHER = "_"  # a word of no class
 
 WINDOW, STEP, OPENING = 300, 220, 36  # words: a sentence longer than a window is read piece by piece, each after its opening
 
+PIECES = 200  # of one sentence; what comes after 44,000 words of it is not read, so that no page takes minutes
+RUN = 40  # words of one class in a row; no sentence has more, and a page that does would take long to read
+
 _OTHERS = re.compile(f"(?<= )(?:{OTHER} ){{2,}}")
 # Addresses come first, so that "support@acme.ai" is one word of no class.
 _TOKEN = re.compile(
-    rf"[^\s@]{{1,64}}@\S{{1,200}}|[{ALONE}]|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)\b"
+    rf"[^\s@{ALONE}]{{1,64}}@[^\s{ALONE}]{{1,200}}|[{ALONE}]"
+    rf"|\w[\w-]{{0,60}}(?:\.[\w-]{{1,60}}){{0,4}}\.(?:ai|com|net|org|io)(?:\b|(?=[{ALONE}]))"
     rf"|[^\W{ALONE}]+(?:'(?:s|t|ll|re|ve)\b|\(s\))?|[{MARKS}](?:'s)?|[;:,、?|]"
 )
 _PIECE = re.compile(rf"[{ALONE}]|[^_{ALONE}]+")  # of a vocabulary entry
@@ -59,8 +65,9 @@ class Vocabulary:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, list[_Entry]] = {}
-        self._stems: list[tuple[str, _Entry]] = []
-        self._starts: dict[str, tuple[_Entry, ...]] = {}
+        self._stems: dict[str, list[tuple[str, _Entry]]] = {}  # by their first letter
+        self._endings: list[tuple[str, _Entry]] = []
+        self._starts: dict[str, _Start] = {}
         for entry, name in entries:
             self._add(tuple(_PIECE.findall(folded(entry))), name)
 
@@ -68,27 +75,74 @@ class Vocabulary:
         """The words one after the other, those of an entry together, with its class; a word of none has the class `_`."""
         at = 0
         while at < len(said):
-            entries = self._starts.get(said[at])
-            if entries is None:
-                entries = self._starting(said[at])
-            size, name = _longest(entries, said, at) if entries else (1, OTHER)
+            start = self._starts.get(said[at])
+            if start is None:
+                start = self._starting(said[at])
+            size, name = start.longest(said, at)
+            if name == OTHER and said[at] >= ALONE[0]:
+                size = self._unknown(said, at, size)
             yield at, at + size, name
             at += size
 
+    def _unknown(self, said: Sequence[str], at: int, size: int) -> int:
+        """How many Chinese characters or kana of no class stand in a row from here: one word, as nobody knows where it ends."""
+        while at + size < len(said) and said[at + size] >= ALONE[0]:
+            start = self._starts.get(said[at + size]) or self._starting(said[at + size])
+            more, name = start.longest(said, at + size)
+            if name != OTHER:
+                break
+            size += more
+        return size
+
     def _add(self, entry: tuple[str, ...], name: str) -> None:
         if entry[0].endswith("*"):
-            self._stems.append((entry[0][:-1], (entry, name)))
+            self._stems.setdefault(entry[0][0], []).append((entry[0][:-1], (entry, name)))
+        elif entry[0].startswith("*"):
+            self._endings.append((entry[0][1:], (entry, name)))
         else:
             self._whole.setdefault(entry[0], []).append((entry, name))
 
-    def _starting(self, word: str) -> tuple[_Entry, ...]:
-        """The entries that may begin with a word: those of most words first, then whole words, then the longest stem."""
-        stems = sorted((stem for stem in self._stems if word.startswith(stem[0])), key=lambda stem: -len(stem[0]))
-        entries = [*self._whole.get(word, ()), *(entry for _, entry in stems)]
-        known = tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+    def _starting(self, word: str) -> _Start:
+        """The entries that may begin with a word: most words first, then whole, then the longest stem or ending."""
+        stems = sorted(
+            (stem for stem in self._stems.get(word[0], ()) if word.startswith(stem[0])), key=lambda stem: -len(stem[0])
+        )
+        endings = sorted((ending for ending in self._endings if word.endswith(ending[0])), key=lambda ending: -len(ending[0]))
+        entries = [*self._whole.get(word, ()), *(entry for _, entry in (*stems, *endings))]
+        known = _Start(sorted(entries, key=lambda entry: -len(entry[0])))
         if len(self._starts) < 65_536:  # documents bring ever new words; the memory of a long run stays bounded
             self._starts[word] = known
         return known
+
+
+class _Start:
+    """The entries that may begin with a word, those of most words first."""
+
+    __slots__ = ("_alone", "_by_second", "_by_stem")
+
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        self._by_second: dict[str, list[_Entry]] = {}
+        self._by_stem: list[_Entry] = []
+        self._alone = 1, ""
+        for entry in entries:
+            words, name = entry
+            if len(words) == 1:
+                self._alone = 1, self._alone[1] or name
+            elif words[1].endswith("*"):
+                self._by_stem.append(entry)
+            else:
+                self._by_second.setdefault(words[1], []).append(entry)
+        self._alone = 1, self._alone[1] or OTHER
+
+    def longest(self, said: Sequence[str], at: int) -> tuple[int, str]:
+        """How many words from here make the longest of the entries, and its class."""
+        if at + 1 == len(said) or not (self._by_second or self._by_stem):
+            return self._alone
+        found = self._alone
+        for entry, name in (*self._by_second.get(said[at + 1], ()), *self._by_stem):
+            if found[0] < len(entry) <= len(said) - at and all(map(_is, said[at + 1 : at + len(entry)], entry[1:])):
+                found = len(entry), name
+        return found
 
 
 class Lexicon:
@@ -108,7 +162,7 @@ class Lexicon:
         A very long sentence makes several lines. With the places of its words given, each line knows those of its classes.
         """
         context = f"{self._context(heading)}{HEADED} {self._context(lead)}"
-        named = list(self.vocabulary.named(said))
+        named = [word for _, run in groupby(self.vocabulary.named(said), itemgetter(2)) for word in islice(run, RUN)]
         for opening, piece in _pieces(named):
             classes = f"{context}{_classes(opening)}{BAR} {_classes(piece)}{END} "
             line = Line(f" {classes}", _spans(classes.count(" "), piece, at) if at else ())
@@ -142,7 +196,7 @@ def _pieces(named: Sequence[_Named]) -> Iterator[tuple[Sequence[_Named], Sequenc
     if len(named) <= WINDOW:
         yield (), named
         return
-    for start in range(0, len(named), STEP):
+    for start in range(0, min(len(named), PIECES * STEP), STEP):
         yield named[:OPENING] if start else (), named[start : start + WINDOW]
 
 
@@ -150,14 +204,6 @@ def _spans(size: int, piece: Sequence[_Named], at: Sequence[Place]) -> tuple[Pla
     """The place of each class on a line of so many: of those before the sentence and of the end there is none."""
     own = [(at[first][0], at[after - 1][1]) for first, after, _ in piece]
     return (*[NOWHERE] * (size - len(own) - 1), *own, NOWHERE)
-
-
-def _longest(entries: tuple[_Entry, ...], said: Sequence[str], at: int) -> tuple[int, str]:
-    """How many words from here make the longest of the entries, and its class."""
-    for entry, name in entries:
-        if len(entry) == 1 or (len(said) >= at + len(entry) and all(map(_is, said[at + 1 : at + len(entry)], entry[1:]))):
-            return len(entry), name
-    return 1, OTHER
 
 
 def _is(word: str, piece: str) -> bool:

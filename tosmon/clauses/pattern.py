@@ -110,8 +110,13 @@ def phrase(source: str, barred: str) -> Pattern:
 
 @cache
 def clause(source: str, barred: str) -> Pattern:
-    """A pattern that ends in the sentence itself."""
-    return Pattern(_needs(source), re.compile(_expression(source, barred, _INSIDE)))
+    """A pattern that ends in the sentence itself. Its regular expression tells whether a line has it, not where it begins.
+
+    It is sought as if a gap stood in front, from the line's beginning and from each barred word on: what is not found from
+    the first place in such a stretch is not found from a later one. So a line is gone through once, not once for each word.
+    """
+    starts = "|".join([r"(?<=^ )", *(f"(?<= {re.escape(name)} )|(?={re.escape(name)} )" for name in barred.split())])
+    return Pattern(_needs(source), re.compile(f"(?<= )(?:{starts}){_expression(f'… {source}', barred, _INSIDE)}"))
 
 
 def _expression(source: str, barred: str, ending: str) -> str:

@@ -23,10 +23,10 @@ MARKS = NAME + YOU + CONTENT + PROMPTS + PERSONAL + AI + THIRD + ACT
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _APOSTROPHE = re.compile("[’‘ʼ]")
-# "(a)", "2.3", "iv.", quotes and bullets before the first word.
+# "(a)", "2.3", "iv.", "(二)", "三、", "第5条", quotes and bullets before the first word.
 _NUMBERING = re.compile(
-    rf"^(?:[^\w{MARKS}]{{0,4}}(?:(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivx]{{1,5}})[.)]{{1,2}}|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=\s))"
-    rf"\s*){{1,4}}|^[^\w{MARKS}]+"
+    rf"^(?:[^\w{MARKS}]{{0,4}}(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=\s)|第[\d一二三四五六七八九十百]{{1,5}}[条條章节節款項项][.、:]?"
+    rf"|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivx]{{1,5}}|[一二三四五六七八九十]{{1,3}}|[ア-ワ])[.)、]{{1,2}})\s*){{1,4}}|^[^\w{MARKS}]+"
 )
 
 

@@ -74,7 +74,8 @@ class Phrase:
 class Grammar:
     """How one language speaks of training.
 
-    `words` gives each word class its words, parted by spaces: `_` is a space or hyphen inside one, `*` any ending.
+    `words` gives each word class its words, parted by spaces: `_` is a space or hyphen inside one, `*` any ending, or any
+    beginning where it stands before a word (German writes compounds as one).
     `phrases` are put together in this order. No gap of a rule runs over the word classes in `barred`. A text that has
     none of the words in `gate` holds no clause (here `*` is any beginning and ending). `traits` gives each of `TRAITS` its
     words, written as those of `words` are; a word may stand for several. `gives` are the verbs by which people hand

@@ -236,4 +236,6 @@ def _speaks(grammar: Grammar, term: str) -> set[str]:
 @cache
 def _definer(grammar: Grammar) -> Lexicon:
     """The words of a grammar and those by which people give things, without phrases: a definition has its own."""
-    return Lexicon(replace(grammar, phrases=(), words={"give": grammar.gives, **grammar.words}))
+    others = {name: said for name, said in grammar.words.items() if name != "upload"}
+    give = f"{grammar.gives} {grammar.words.get('upload', '')}"
+    return Lexicon(replace(grammar, phrases=(), words={"give": give, **others}))

@@ -1,4 +1,4 @@
-"""What ships, and what others declare: `tosmon catalog list|show|search|import|test` and `tosmon rules`."""
+"""What ships, and what others declare: `tosmon catalog list|show|search|import|test`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from tosmon.cli.trial import try_platform
 from tosmon.errors import ConfigError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
-    from tosmon.clauses import Example, Rule
     from tosmon.importers.declared import Declared
     from tosmon.models import Service
 
@@ -114,34 +113,6 @@ def _give(declared: Declared, output: Path | None) -> None:
     except OSError as error:
         raise ConfigError(f"{output}: cannot be written: {error.strerror}") from error
     write(f"Wrote {output}: {said}.")
-
-
-def rules(rule_id: Annotated[str, typer.Argument(metavar="ID", help="Show this rule whole.")] = "") -> None:
-    """List the clause rules, or show one with its reason and its examples.
-
-    Example: tosmon rules en-grant-use-to-train
-    """
-    from tosmon.clauses import TRAINING
-
-    if not rule_id:
-        width = max(len(rule.id) for rule in TRAINING.rules)
-        write("\n".join(f"{rule.id:{width}}  {rule.kind.value:11}  {rule.title}" for rule in TRAINING.rules))
-        return
-    rule = next((rule for rule in TRAINING.rules if rule.id == rule_id), None)
-    if rule is None:
-        raise ConfigError(f'no rule "{rule_id}"; `tosmon rules` lists them')
-    write(_rule(rule))
-
-
-def _rule(rule: Rule) -> str:
-    lines = [f"{rule.id} ({rule.kind.value}, {rule.language})", rule.title, "", rule.reason, "", "Flags, for example:"]
-    lines += map(_example, rule.matches)
-    lines += ["", "Passes, for example:", *map(_example, rule.passes)]
-    return "\n".join(lines)
-
-
-def _example(example: Example) -> str:
-    return f"  {example.lead} ... {example.text}" if example.lead else f"  {example.text}"
 
 
 def _table(services: Iterable[Service]) -> str:

@@ -16,6 +16,7 @@ from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.clauses import Rulebook
     from tosmon.config import Config
     from tosmon.models import Document
     from tosmon.ports import Notifier
@@ -47,12 +48,13 @@ def check(
     session = Session.of(context)
     config = session.config()
     documents = _documents(config, names, tag)
+    rulebook = session.rulebook(config)
     notifiers = _notifiers(config, notify or [])  # before the work, so that a missing secret is told at once
     with ExitStack() as stack:
         store = stack.enter_context(_open(session, config, dry_run=dry_run))
         if not dry_run:
             stack.enter_context(store.lock_run("tosmon check"))
-        run = asyncio.run(_pass(session, config, store, documents, dry_run=dry_run))
+        run = asyncio.run(_pass(session, config, store, documents, rulebook, dry_run=dry_run))
         _report(session, run, output)  # before anything is sent: whatever goes wrong with that, the person has been told
         unannounced = not dry_run and _announce(store, notifiers)
     raise typer.Exit(Exit.UNANNOUNCED if unannounced else of_run(run, fail_on))
@@ -72,11 +74,12 @@ def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None
     session = Session.of(context)
     config = session.config()
     documents = _documents(config, names, tag)
+    rulebook = session.rulebook(config)
     notifiers = _notifiers(config, [])
 
     async def job() -> None:
         with session.store(config) as store, store.lock_run("tosmon watch"):
-            _report(session, await _pass(session, config, store, documents), Output.TEXT)
+            _report(session, await _pass(session, config, store, documents, rulebook), Output.TEXT)
             _announce(store, notifiers)
 
     asyncio.run(every(config.watch, job))
@@ -106,13 +109,27 @@ def _open(session: Session, config: Config, *, dry_run: bool) -> SqlStore:
 
 
 async def _pass(
-    session: Session, config: Config, store: SqlStore, documents: tuple[Document, ...], *, dry_run: bool = False
+    session: Session,
+    config: Config,
+    store: SqlStore,
+    documents: tuple[Document, ...],
+    rulebook: Rulebook,
+    *,
+    dry_run: bool = False,
 ) -> Run:
     from tosmon.app import check_documents
     from tosmon.cli.progress import CheckProgress
 
     with CheckProgress(len(documents), quiet=session.quiet) as progress:
-        return await check_documents(config, store, documents, dry_run=dry_run, on_start=progress.start, on_outcome=progress.end)
+        return await check_documents(
+            config,
+            store,
+            documents,
+            rulebook=rulebook,
+            dry_run=dry_run,
+            on_start=progress.start,
+            on_outcome=progress.end,
+        )
 
 
 def _notifiers(config: Config, types: list[str]) -> list[Notifier]:

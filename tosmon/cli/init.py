@@ -34,6 +34,11 @@ catalog = {catalog}
 # select = ["main"]            # CSS of the parts to read
 # remove = [".related-links"]  # CSS of what to leave out
 
+# Clauses to look for beside those about AI training: "licence", "mining", "biometric", "changes"; and files of your own rules.
+# [clauses]
+# families = ["licence"]
+# rules = ["my-rules.toml"]
+
 # When `tosmon watch` checks: minute, hour, day of month, month, day of week.
 [watch]
 cron = "0 3 * * *"

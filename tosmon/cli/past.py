@@ -18,6 +18,7 @@ from tosmon.errors import ConfigError, DocumentError
 from tosmon.models import OutcomeKind
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.clauses import Rulebook
     from tosmon.importers.folder import Past
     from tosmon.models import Snapshot, Version
     from tosmon.store import SqlStore
@@ -103,12 +104,13 @@ def import_past(context: typer.Context, path: Annotated[Path, typer.Argument(met
 
     session = Session.of(context)
     config = session.config()
+    rulebook = session.rulebook(config)
     with session.store(config) as store, store.lock_run("tosmon import"):
         known = {document.key: document for document in documents(config)} | store.documents()
         pasts = past_documents(path, known)
         total = _Tally()
         for number, past in enumerate(pasts, 1):
-            total += _bring_in(store, past, config.believe_after)
+            total += _bring_in(store, past, rulebook, config.believe_after)
             if sys.stderr.isatty() and not session.quiet:
                 typer.echo(f"\r{number}/{len(pasts)} documents", err=True, nl=number == len(pasts))
     write(f"{len(pasts)} documents: {total}.")
@@ -134,7 +136,7 @@ class _Tally:
         return said + doubtful + f", {self.failed:,} unreadable" * bool(self.failed)
 
 
-def _bring_in(store: SqlStore, past: Past, believe_after: int) -> _Tally:
+def _bring_in(store: SqlStore, past: Past, rulebook: Rulebook, believe_after: int) -> _Tally:
     from tosmon.pipeline import digest, lasted
 
     rows = store.versions(past.document.key)
@@ -144,10 +146,10 @@ def _bring_in(store: SqlStore, past: Past, believe_after: int) -> _Tally:
         if latest and snapshot.fetched_at <= latest:
             tally += _Tally(known=1)
             continue
-        check = digest(store, past.document, snapshot, believe_after=believe_after)
+        check = digest(store, past.document, snapshot, rulebook=rulebook, believe_after=believe_after)
         # An archive keeps a text once, so that a doubtful one is not seen again: what comes after it tells whether it stayed.
         if check.outcome.kind is OutcomeKind.HELD and len(following) == believe_after - 1 and lasted(check, following):
-            check = digest(store, past.document, snapshot, believe_after=1)
+            check = digest(store, past.document, snapshot, rulebook=rulebook, believe_after=1)
         store.record(replace(check, live=False))
         tally += _tally(check.outcome.kind)
     return tally

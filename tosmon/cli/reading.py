@@ -65,23 +65,23 @@ def scan(
     ] = False,
     output: Annotated[Lines, typer.Option("--format", help="A list, or one clause a line as JSON.")] = Lines.TEXT,
 ) -> None:
-    """Show the AI clauses in files, folders or pages, storing nothing.
+    """Show the clauses in files, folders or pages, storing nothing: those about AI, and those the config asks for beside.
 
     Example: tosmon scan terms.html --explain
     """
-    from tosmon import clauses
     from tosmon.reports.clauses import clause as clause_text
     from tosmon.reports.contract import clause_data
 
-    reasons = {rule.id: f"{rule.title}. {rule.reason}" for rule in clauses.TRAINING.rules}
-
+    session = Session.of(context)
+    rulebook = session.rulebook(session.config())
+    reasons = {rule.id: f"{rule.title}. {rule.reason}" for rule in rulebook.rules}
     unread = False
-    for page in _pages(Session.of(context), sources, Document("", "", "")):
+    for page in _pages(session, sources, Document("", "", "")):
         if page.version is None:
             unread = True
             _tell(page)
             continue
-        found = clauses.TRAINING.find(page.version.blocks, page.version.language)
+        found = rulebook.find(page.version.blocks, page.version.language)
         for clause in found:
             if output is Lines.JSONL:
                 write(json.dumps({"path": page.path} | clause_data(clause)))

@@ -16,6 +16,7 @@ import typer
 from tosmon.errors import ConfigError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
+    from tosmon.clauses import Rulebook
     from tosmon.config import Config
     from tosmon.reports.text import Screen
     from tosmon.store import SqlStore
@@ -49,6 +50,12 @@ class Session:
         from tosmon.store import open_store
 
         return open_store(self.database or config.database, create=create)
+
+    def rulebook(self, config: Config) -> Rulebook:
+        """The clause rules the config asks for. Raises ConfigError."""
+        from tosmon.own_rules import rulebook
+
+        return rulebook(config.clauses)
 
     @property
     def quiet(self) -> bool:

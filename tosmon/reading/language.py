@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from functools import cache
@@ -16,6 +17,7 @@ SURE = 0.9  # probability; wrong answers for single headings often have 0.7, whi
 PIECES = 8
 
 _DENSE = 2.5
+_DENSE_LETTERS = re.compile("[\u2e80-\U0003ffff]")
 # Languages whose texts the detector takes for each other, and older names of one language.
 _ALIKE = ({"no", "nb", "nn", "da"}, {"sr", "hr", "bs", "sh"}, {"id", "ms", "in"}, {"he", "iw"}, {"fil", "tl"}, {"yi", "ji"})
 
@@ -73,8 +75,8 @@ def _pieces(text: str, size: int) -> list[str]:
 
 
 def _detect(text: str) -> str:
-    letters = sum((_DENSE if letter >= "\u2e80" else 1) for letter in text if letter.isalpha())
-    if letters < FEWEST_LETTERS:
+    letters = sum(map(str.isalpha, text))
+    if letters < FEWEST_LETTERS and letters + (_DENSE - 1) * len(_DENSE_LETTERS.findall(text)) < FEWEST_LETTERS:
         return ""
     # The detector takes UTF-8, which has no place for the halves of a surrogate pair.
     found = _detector().FindLanguage(text=text.encode("utf-8", "ignore").decode())

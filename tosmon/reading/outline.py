@@ -15,18 +15,28 @@ LONGEST_HEADING = 120  # characters; a longer bold line is a paragraph in bold
 MOST_CELLS_ABOVE = 4  # cells that reach down into one row
 
 _ENUMERATED = re.compile(
-    r"^(?:[•·▪◦‣●○*–—-]\s+|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+)(?=\S)", re.IGNORECASE
+    r"^(?:[•·▪◦‣●○*–—-]\s+|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+|(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+"
+    # Chinese and Japanese: "（一）", "1、", "・", "①", with no space behind.
+    r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[ア-ワ])[）)](?=\D)"
+    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[ア-ワ])[、．）](?!\d)|・|[①-⑳])(?=\S)",
+    re.IGNORECASE,
 )
 # "You agree not to: (a) copy it;" with (b) to come in the next paragraph.
 _FIRST_INLINE = re.compile(r"(.{5,600}?[:：])\s*\(?(?:i|a|1)[.)]\s.*(?:[;,]|\b(?:and|or|et|ou))$", re.IGNORECASE | re.DOTALL)
-_BULLET = re.compile(r"^[•·▪◦‣●○*–—-]\s+")
+_BULLET = re.compile(r"^(?:[•·▪◦‣●○*–—-]\s+|・\s*)")
 _NUMBERED_HEADING = re.compile(
     r"^(?:(?i:section|article|part|artikel|abschnitt|articolo|artículo|artigo)\s+)?"
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|(?i:[ivx]{1,5}|[a-z])[.):])\s+[^\W\d_a-zß-öø-ÿ]"
+    r"|^(?:第\s?[\d一二三四五六七八九十百]{1,5}\s?[条條章节節](?=[\s（(【]|$)|[一二三四五六七八九十]{1,3}、)"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?。！？;,]['\"”’»)]*$")
 _BREAKS = re.compile(r"[.!?:;。！？：；]['\"”’»)]*$")
-_OPENS_LIST = re.compile(r"[:：]['\"”’»)]*$|\b(?:following|as follows|suivant(?:e?s?)|ci-(?:dessous|après))\W*$", re.IGNORECASE)
+_OPENS_LIST = re.compile(
+    r"[:：]['\"”’»)]*$|\b(?:following|as follows|suivant(?:e?s?)|ci-(?:dessous|après))\W*$"
+    # A Japanese lead-in has the word before its verb, and ends in a full stop: 以下の行為をしてはなりません。
+    r"|(?:以下|次|下記)(?:の(?!場合)|に掲げる|に定める)[^。]{1,30}。$|(?:以下|下列|如下)[^。，,]{0,12}。$",
+    re.IGNORECASE,
+)
 
 
 class Outline:

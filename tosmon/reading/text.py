@@ -32,6 +32,7 @@ _NUMBERING = re.compile(
         |(?:section|article|art\.|clause|part|chapter|artikel|abschnitt|artículo|articolo|artigo)\s+(?:\d{{1,3}}(?:\.\d{{1,3}})*|[ivxl]{{1,6}})\s?[.:)–—-]+(?:\s+|$)
         |第\s?[\d一二三四五六七八九十百]{{1,6}}\s?[条條章节節款項项][\s、.:：]*
         |[①-⑳⑴-⒇]\s*|[一二三四五六七八九十]{{1,3}}、\s*
+        |[(（](?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}}(?=[)）][\u3040-\u9fff](?<![日月年天个個ヶか时時分週周歳回])))[)）]\s*
         |[(（]?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[a-z]|(?=[ivxl])(?:xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}}))[.)）．]+(?:\s+(?!{_SPAN})|$)
         |\d{{1,3}}[°º)）．、](?!\d)\s*
         |\d{{1,3}}(?:\.\d{{1,3}})+\s+(?![%‰$¢-¥\u20a0-\u20cf]|(?-i:[a-zß-öø-ÿ])|(?:million|billion|percent|gb|mb|kb|tb)\b)
@@ -73,16 +74,20 @@ _NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
 _NUMBER = re.compile(r"\s*[(\[]?(?:[\d§]|[A-Z]{1,3}[\d.]|[IVXLC]+\b|[A-Za-z]\b)")
 _SPACED_DATE = re.compile(r"(?<!\d)(?:\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\. \d{1,2}\. \d{1,2})(?!\d)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-# Where a sentence may end: at a stop with a space and a beginning behind it (a capital, a digit, "(b)"), and at a Chinese or
-# Japanese one, unless it ends a quotation within the sentence. A bullet in running text and a lost space ("services.We may")
-# end none: tried, and no clause was known better for it. The stop comes first in the expression and what stands before it
-# second, so that the search can skip from stop to stop.
+# Where a sentence may end, each way with the white space behind it: a capital, a digit or "(b)" begins the next. A bullet in
+# running text and a lost space ("services.We may") end none: tried, and no clause was known better for it. The stop comes first
+# and what stands before it second, so that the search can skip from stop to stop.
 _BOUNDARY = re.compile(
-    r"""[.!?…。！？｡](?:
-    (?<=[.!?…])(?<![.!?…].)[.!?…]*["'”’»)\]]*(?P<gap>\s+)
-        (?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ]|\((?:[a-z]|[ivx]{2,4})\)\s)
-    |(?<=[。！？｡])[。！？｡]*(?:["”’」』）]+(?![とはがをにのもでへや、，。」』）])|(?!["”’」』）]))(?P<none>\s*)(?=\S))""",
-    re.VERBOSE,
+    r"""[.!?…](?<![.!?…].)[.!?…]*["'”’»)\]]*(?P<spaced>\s+)"""
+    r"""(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ]|\((?:[a-z]|[ivx]{2,4})\)\s)"""
+)
+# Chinese and Japanese stops need no space behind them, nor does a borrowed "?" between two of their letters. What is said in
+# brackets or quotes ends a sentence only where it is one: 果樹園（以下「当社」といいます。）は.
+_STOPS = re.compile("[。！？｡]")
+_GOES_ON = tuple("とはがをにのもでへや、，")  # behind a quotation within a sentence
+_BOUNDARY_ALONE = re.compile(
+    r"(?:[（(][^（()）。]{0,300}+。[^（()）]{0,300}+[)）]|「[^「」。]{0,300}+。[^「」]{0,300}+」|『[^『』。]{0,300}+。[^『』]{0,300}+』)"
+    rf"(?P<aside>\s*)|(?:[。！？｡]+|(?<=[{ALONE}])[!?]+(?=[\"”’」』）)]*[{ALONE}]))[\"”’」』）)]*(?P<alone>\s*)(?=\S)|{_BOUNDARY.pattern}"
 )
 LONGEST_ABBREVIATION = 40  # characters, with its stops and brackets; a longer token is none
 _LAST_TOKEN = re.compile(r"[(\[\"'“‘«]*(\S+?)\.+$")
@@ -148,11 +153,15 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in _BOUNDARY.finditer(text):
-        gap = match.lastgroup or ""
-        if gap == "gap" and _is_abbreviation(text, start, match.start() + 1):
+    for match in (_BOUNDARY_ALONE if _STOPS.search(text) else _BOUNDARY).finditer(text):
+        end = match.start(match.lastgroup or 0)
+        if match.lastgroup == "spaced" and _is_abbreviation(text, start, match.start() + 1):
             continue
-        yield start, match.start(gap)
+        if match.lastgroup == "aside" and (
+            match.start() > start or text[end - 2] not in "。！？" or text.startswith(_GOES_ON, end)
+        ):
+            continue
+        yield start, end
         start = match.end()
     if start < len(text):
         yield start, len(text)

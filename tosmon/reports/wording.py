@@ -15,6 +15,10 @@ MEANING = {
     Kind.OPT_IN: "training only with people's consent",
     Kind.DENIAL: "promises not to train on people's content or data",
     Kind.RESTRICTION: "forbids others to train AI on the service",
+    Kind.LICENCE: "takes a wide licence to people's content",
+    Kind.MINING: "reserves or forbids text and data mining",
+    Kind.BIOMETRIC: "takes people's voice, face or likeness as data",
+    Kind.CHANGES: "may change the terms without telling people",
 }
 HAPPENED = {
     ChangeType.ADDED: "new",
@@ -29,6 +33,10 @@ _NAMES = {
     Kind.OPT_IN: ("opt-in", "opt-ins"),
     Kind.DENIAL: ("promise not to train", "promises not to train"),
     Kind.RESTRICTION: ("restriction of others", "restrictions of others"),
+    Kind.LICENCE: ("wide licence", "wide licences"),
+    Kind.MINING: ("mining reservation", "mining reservations"),
+    Kind.BIOMETRIC: ("biometric clause", "biometric clauses"),
+    Kind.CHANGES: ("silent-change power", "silent-change powers"),
 }
 
 

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tosmon.clauses.engine import Rulebook
 from tosmon.clauses.rule import Family
-from tosmon.clauses.rules import english, french
+from tosmon.clauses.rules import chinese, dutch, english, french, german, italian, japanese, portuguese, spanish
 
 FAMILIES: tuple[Family, ...] = (
     english.TRAINING,
     french.TRAINING,
+    italian.TRAINING,
+    german.TRAINING,
+    dutch.TRAINING,
+    chinese.TRAINING,
+    japanese.TRAINING,
+    spanish.TRAINING,
+    portuguese.TRAINING,
+    english.LICENCE,
+    english.MINING,
+    english.BIOMETRIC,
+    english.CHANGES,
+    french.LICENCE,
+    french.CHANGES,
 )
 
-TRAINING = Rulebook(family for family in FAMILIES if family.name == "training")
+ALWAYS = "training"  # the family that is asked whatever the config says
+
+
+def rulebook(names: Iterable[str] = (), own: Iterable[Family] = ()) -> Rulebook:
+    """The family that is always asked, those of `FAMILIES` that are named, and a user's own."""
+    asked = {ALWAYS, *names}
+    return Rulebook((*(family for family in FAMILIES if family.name in asked), *own))
+
+
+TRAINING = rulebook()

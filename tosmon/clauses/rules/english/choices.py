@@ -49,6 +49,10 @@ RULES = (
             "train be … only by …2 consent",
             "// only if you … we|we-use … train-ai*",
             "train-ai* … you can … opt-in",
+            "// …2 by your consent … use … train-ai*",
+            "use …8 train-ai* …3 by your? _? consent",
+            "// if …6 opt-in|consent … use … train-ai*",
+            "opt-in …4 train-ai*",
         ),
         unless=("not … train-ai* … without-consent", "unless-opt-out", "you-must-not"),
         matches=examples(
@@ -74,6 +78,10 @@ RULES = (
         reason="Training is on until you act: use the way out that the sentence names.",
         patterns=(
             "opt-out … train-ai*|training-set",
+            "opt-out of …1 train",
+            "opt-out … your-data use for|to train",
+            "instruct …3 your-data|data not|must-not be use … train-ai*",
+            "opt-out of? …3 ai …1 train|improve|development",
             "train-ai*|trained-ai … you can …6 opt-out",
             "train-ai* … to opt-out",
             "if-unwanted … train-ai*",
@@ -83,7 +91,7 @@ RULES = (
             "if-unwanted … your-data … train",
             "dislike … train-ai* … setting|opt-out|instruct",
         ),
-        unless=("unless-opt-out", "means", "you-must-not", "opt-out ,? we-use … train-ai*", "// opt-out of train-ai* ."),
+        unless=("unless-opt-out", "means", "you-must-not", "opt-out ,? we-use … train-ai*"),
         matches=examples(
             "You can opt out of the use of your content for AI training in your settings.",
             "If you do not want us to use your photos to train our models, please write to us.",

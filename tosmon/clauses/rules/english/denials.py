@@ -33,7 +33,11 @@ RULES = (
             "be excluding from … train-ai*",
             "nor … train-ai*",
             "not|nor use|grant … ai-company",
-            "not|nor … train on …3 data|your-data",
+            "not|nor … train on …3 data|your-data|your",
+            "not …3 you _? …2 use to train",
+            "not|nor|do-not … use|using|grant … data|your-data … for …2 train|train-ai*",
+            "not|do-not use … your-data|ai-data|data … to|for improve|build|development",
+            "instruct …4 your-data from be? use … train-ai*",
         ),
         unless=(*_NOT_A_DENIAL, "not|must-not|do-not … we-use … train-ai*", "we-use … train-ai* … unless … not"),
         matches=examples(
@@ -85,7 +89,9 @@ RULES = (
         patterns=(
             "we … ban … third … train-ai*",
             "third …6 ban|not … train-ai*",
-            "third … ban _? train on …3 your-data|data",
+            "third … ban …2 train on …3 your-data|data",
+            "third must-not … train-ai*",
+            "third …6 must-not train",
             "your-data … ban … train-ai*",
             "ban … your-data … train-ai*",
         ),

@@ -14,15 +14,16 @@ GATE = (
 # `_` is a space or a hyphen, `*` any ending.
 WORDS = {
     # Who: the company, those it hands things to, the reader and everybody else.
-    "we": "we us ourselves",
+    "we": "we're we'll we've we us ourselves",
     "third": (
-        "third_part* affiliate* partner* service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* "
-        "provider*"
+        "sub_processor* subprocessor* supplier* ai_provider* model_provider* llm_provider* ai_vendor* ai_partner* "
+        "ai_subprocessor* ai_supplier* inference_provider* their_provider* its_provider* third_part* affiliate* partner* "
+        "service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* provider*"
     ),
     "our": "our ours its",
     "you": (
-        "you yourself user users end_user* customer customers subscriber* member members visitor* anyone anybody everyone "
-        "crawler* bot bots robot robots spider* licensed_user* licensee developers participants others"
+        "you're you'll you've you yourself user users end_user* customer customers subscriber* member members visitor* anyone "
+        "anybody everyone crawler* bot bots robot robots spider* licensed_user* licensee developers participants others"
     ),
     "your": "your yours user's users' customer's customers' people's individuals'",
     "noone": "nobody no_one no_person no_part no_user no_third_party",
@@ -30,7 +31,7 @@ WORDS = {
     "det": "the these those their such any such_a",
     # What is allowed, forbidden or left out.
     "can": "can may will would might could shall must should are_going_to",
-    "not": "not never no nothing do_not don't doesn't won't isn't aren't none",
+    "not": "wasn't weren't hasn't haven't didn't no_longer not never no nothing do_not don't doesn't won't isn't aren't none",
     "nor": "neither nor",
     "must-not": (
         "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_to not_permit not_allow not_extend"
@@ -70,26 +71,31 @@ WORDS = {
     ),
     # What is done.
     "use": (
-        "use uses used process processes processed processing analyz* analys* collect* share shares shared sharing disclos* "
-        "access* store stores stored storing exploit* reproduc* copy copies copying sell sells sold selling utiliz* utilis* "
-        "retain* obtain* combine* review* record recorded aggregate* transfer* rely scrap* harvest* extract* mine "
-        "receive* anonymi* de_identify"
+        "employ* employing annotat* transcrib* fed use uses used process processes processed processing analyz* analys* "
+        "collect* share shares shared sharing disclos* access* store stores stored storing exploit* reproduc* copy copies "
+        "copying sell sells sold selling utiliz* utilis* retain* obtain* combine* review* record recorded aggregate* "
+        "transfer* rely scrap* harvest* extract* mine receive* anonymi* de_identify"
     ),
     "using": "using",
     "make": "make makes made making allow_us",
     "train": "train trains training trainings retrain* pre_train pre_training teach teaching teaches",
+    "including": "including include includes such_as",
+    "learn": "learn_from learns_from learning_from learned_from learnt_from",
     "tune": "fine_tune fine_tunes fine_tuning finetune finetuning",
     "trained": "trained pre_trained retrained fine_tuned finetuned",
-    "improve": "develop develops developing improv* enhanc* refin* optimi* inform informing strengthen* perfect*",
+    "improve": (
+        "advance advancing perfecting iterat* upgrad* develop develops developing improv* enhanc* refin* optimi* strengthen* "
+        "perfect*"
+    ),
     "build": (
-        "build builds building create creates creating test testing evaluate evaluating validate validating calibrat* tuning "
-        "design designing"
+        "inform informs informing build builds building create creates creating test testing evaluate evaluating validate "
+        "validating calibrat* tuning design designing"
     ),
     "development": "development improvement improvements enhancement* refinement* validation",
     "developed": "developed improved enhanced refined informed built powered created tested",
     "feed": (
-        "as_input as_inputs ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for "
-        "in_datasets in_data_sets in_a_dataset"
+        "as_input as_inputs ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for in_datasets "
+        "in_data_sets in_a_dataset"
     ),
     "mining": (
         "data_mining data_mine text_and_data_mining text_and_or_data_mining text_or_data_mining tdm data_mining_tool* mining "
@@ -100,7 +106,8 @@ WORDS = {
     "research": "research studies",
     # To what: AI, models, features; a tool with which users train models of their own.
     "ai": (
-        "ai ais genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned "
+        "ai's llm's computer_vision predictive_model* nlp gpt gpts text_to_speech speech_to_text natural_language_model* "
+        "ai_ml ai ais genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned "
         "machine_intelligence deep_learning ml llm llms neural_net* language_model* foundation_model* foundational_model* "
         "large_model* generative_model* multimodal_model* generative_ai general_purpose_ai ai_system* ai_model* ai_program* "
         "ai_technolog* ai_algorithm* machine_learning_model* ml_model* machine_learning_algorithm* speech_recognition "
@@ -108,8 +115,8 @@ WORDS = {
         "algorithmic_activit* algorithmic_system*"
     ),
     "model": (
-        "model models machines synthetic_voice* algorithm algorithms classifier* chatbot chatbots recommender* "
-        "recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems "
+        "model's models' model models machines synthetic_voice* algorithm algorithms classifier* chatbot chatbots "
+        "recommender* recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems "
         "prediction_technolog* statistical_model* data_model*"
     ),
     "ai-company": (
@@ -123,13 +130,14 @@ WORDS = {
     ),
     "ai-data": "ai_content ml_content ai_input* ai_output* ai_interaction* ai_prompt* ai_conversation* ai_data",
     "ai-feature": (
-        "ai_feature* ai_service* ai_tool* ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* "
-        "ai_enhanced* ai_based* ai_driven* ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* "
-        "generative_ai_feature* generative_ai_tool* generative_ai_service* generative_ai_product* "
-        "artificial_intelligence_feature* artificial_intelligence_tool* ml_service* machine_learning_service* "
-        "machine_learning_feature* ml_functionalit*"
+        "intelligent_feature* smart_feature* intelligent_product* intelligent_service* ai_feature* ai_service* ai_tool* "
+        "ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* ai_enhanced* ai_based* ai_driven* "
+        "ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* generative_ai_feature* generative_ai_tool* "
+        "generative_ai_service* generative_ai_product* artificial_intelligence_feature* artificial_intelligence_tool* "
+        "ml_service* machine_learning_service* machine_learning_feature* ml_functionalit*"
     ),
     "own-tool": (
+        "customer_model* custom_ai* custom_classifier* bespoke_model* personal_model* private_model* your_own_ai "
         "fine_tuning_api* fine_tuning_service* fine_tuning_feature* fine_tuned_model* customized_model* custom_model* "
         "your_own_model* your_model* model_customization"
     ),
@@ -139,13 +147,15 @@ WORDS = {
     ),
     # With what: people's things, and the service itself.
     "data": (
-        "data information content contents material materials post posts upload uploads submission* work works prompt prompts "
-        "input inputs output outputs conversation* message messages chat chats recording recordings voice photo photos "
-        "photograph* image images imagery video videos audio file files feedback interaction interactions activity activities "
-        "communication* profile* song songs music track tracks story stories text texts quer* inquir* review reviews "
-        "contribution* comment comments likeness* transcript* transcription* document documents dataset* metadata ugc asset "
-        "assets code snippet* usage behavio* art artwork* picture* drawing* illustration* painting* sketch* poem* footage "
-        "word words phrase phrases writing"
+        "design designs scan scans call calls note notes email emails article articles lyric* podcast* selfie* utterance* "
+        "project projects creation creations sample samples history log logs annotation* correction* edits rating ratings "
+        "response responses answer answers data information content contents material materials post posts upload uploads "
+        "submission* work works prompt prompts input inputs output outputs conversation* message messages chat chats "
+        "recording recordings voice photo photos photograph* image images imagery video videos audio file files feedback "
+        "interaction interactions activity activities communication* profile* song songs music track tracks story stories "
+        "text texts quer* inquir* review reviews contribution* comment comments likeness* transcript* transcription* document "
+        "documents dataset* metadata ugc asset assets code snippet* usage behavio* art artwork* picture* drawing* "
+        "illustration* painting* sketch* poem* footage word words phrase phrases writing"
     ),
     "personal": (
         "personal_data personal_information personally_identifiable_information user_content user_data customer_content "
@@ -179,13 +189,13 @@ WORDS = {
     "stop": "but",
     # Words of no class that would otherwise be taken for some.
     "_": (
-        "but_not_limited but_is_not_limited but_are_not_limited but_without_limitation limited_to ai_generated* ai_assisted "
-        "ai_created any_means all_means other_means automated_means technical_means electronic_means by_means means_of "
-        "means_now means_to the_means or_not this_means which_means means_that not_only for_the_avoidance_of_doubt "
-        "not_limited does_not_contain not_personal_data not_contain not_identif* is_not_personal ai_development_disclosure "
-        "ai_provider* model_provider* ai_principle* business_model* role_model* generated_by_ai ai_policy training_course* "
-        "training_material* training_session* training_program* ai_act model_release* machine_learning_expert* terms_of_use "
-        "terms_of_service acceptable_use"
+        "product_design service_design by_design design_system* but_not_limited but_is_not_limited but_are_not_limited "
+        "but_without_limitation limited_to ai_generated* ai_assisted ai_created any_means all_means other_means "
+        "automated_means technical_means electronic_means by_means means_of means_now means_to the_means or_not this_means "
+        "which_means means_that not_only for_the_avoidance_of_doubt not_limited does_not_contain not_personal_data "
+        "not_contain not_identif* is_not_personal ai_development_disclosure ai_principle* business_model* role_model* "
+        "generated_by_ai ai_policy training_course* training_material* training_session* training_program* ai_act "
+        "model_release* machine_learning_expert* terms_of_use terms_of_service acceptable_use"
     ),
 }
 
@@ -303,8 +313,8 @@ TRAITS = {
     "where.email": "e_mail email e_mailing emailing write_to writing_to contact* in_writing",
     "where.link": "link here click clicking visit visiting page",
     "exception": (
-        "except unless other_than with_the_exception_of excluding save_for save_as apart_from does_not_apply_to "
-        "do_not_apply_to provided_that separate_agreement*"
+        "currently at_this_time for_now at_present presently generally except unless other_than with_the_exception_of "
+        "excluding save_for save_as apart_from does_not_apply_to do_not_apply_to provided_that separate_agreement*"
     ),
     "retroactive": (
         "already_uploaded previously_uploaded already_posted previously_posted already_submitted previously_submitted "

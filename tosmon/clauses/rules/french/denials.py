@@ -5,6 +5,15 @@ from __future__ import annotations
 from tosmon.clauses.rule import Rule, examples
 from tosmon.models import Kind
 
+_NOT_A_DENIAL = (
+    "you-must-not … train-ai*",
+    "you-train-ai",
+    "own-tool",
+    "means",
+    "question",
+    "not …2 responsible",
+)
+
 RULES = (
     Rule(
         id="fr-denial-no-training",
@@ -12,14 +21,22 @@ RULES = (
         kind=Kind.DENIAL,
         language="fr",
         reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
-        patterns=("not … train-ai*", "not … your-data|data … train"),
+        patterns=(
+            "not|nor|none … train-ai*|trained-ai|training-set",
+            "not|nor|none … data|your-data … train",
+            "data|your-data … not … train",
+            "only|only-for … never …2 train-ai*",
+            "without _? use … train-ai*",
+            "we …2 opt-out … train-ai*",
+            "not|nor we? use|we-use|grant … ai-company",
+        ),
         unless=(
-            "you-must-not",
-            "you-train-ai",
-            "means",
-            "question",
-            "not … we-use … train-ai*",
-            "ban",
+            *_NOT_A_DENIAL,
+            "not … and|,|; det? we-use … train-ai*",
+            "we-use … train-ai* … not",
+            "not …8 only-for …6 train-ai*",
+            "not …2 opt-out … we-use|use … train-ai*",
+            "if-unwanted",
         ),
         matches=examples(
             "Nous n'utilisons pas vos contenus pour entraîner une intelligence artificielle.",
@@ -37,13 +54,55 @@ RULES = (
         ),
     ),
     Rule(
+        id="fr-denial-excluded",
+        title="L'entraînement est exclu de ce qui est permis",
+        kind=Kind.DENIAL,
+        language="fr",
+        reason="The licence stops short of training: a later version may quietly drop the exclusion.",
+        patterns=(
+            "excluding …3 train-ai*",
+            "excluding … data|your-data … train-ai*",
+            "train-ai* be|_ …1 excluding",
+            "// …3 train-ai* …8 excluding .",
+            "grant … not … grant|allow … train-ai*",
+            "unless …3 train-ai*",
+        ),
+        unless=(*_NOT_A_DENIAL, "you-must-not", "ban", "we-use … train-ai* … excluding"),
+        matches=examples(
+            "Nous pouvons traiter vos fichiers pour fournir le Service, à l'exclusion de l'entraînement de modèles.",
+            "La licence ne comprend pas l'entraînement d'une IA avec vos œuvres.",
+            "Vous nous autorisez à héberger vos dessins, l'entraînement d'une IA étant exclu.",
+            "Cette autorisation ne s'étend pas à l'apprentissage d'algorithmes.",
+            "Les documents sont traités pour l'exécution du contrat, à l'exception de l'entraînement de l'IA.",
+        ),
+        passes=examples(
+            "La licence comprend l'entraînement d'une IA avec vos œuvres.",
+            "Le prix ne comprend pas les cours de formation.",
+            "Nous utilisons vos fichiers pour entraîner l'IA, à l'exclusion de ceux que vous effacez.",
+            "Nous excluons toute responsabilité quant aux textes de l'IA.",
+            "Tout usage des contenus est interdit, y compris l'entraînement de modèles d'IA.",
+        ),
+    ),
+    Rule(
         id="fr-denial-third-parties",
         title="D'autres ne peuvent pas entraîner d'IA avec ce qui leur est remis",
         kind=Kind.DENIAL,
         language="fr",
         reason="It speaks of the company's vendors only; what the company itself does may stand elsewhere.",
-        patterns=("third …4 ban|not … train-ai*", "ban … third … your-data … train-ai*", "we ban … third … train-ai*"),
-        unless=("you-must-not", "means", "question"),
+        patterns=(
+            "third …8 ban|not|nor … train-ai*",
+            "ban|not|nor …6 third … your-data|data|det … train-ai*",
+            "we ban … third … train-ai*",
+            "ban … third … your-data … train-ai*",
+            "ban … your-data … train-ai*",
+            "your-data … ban … train-ai*",
+        ),
+        unless=(
+            *_NOT_A_DENIAL,
+            "not … and|,|; det? we-use … train-ai*",
+            "we-use … train-ai* … not",
+            "not …8 only-for …6 train-ai*",
+        ),
         matches=examples(
             "Il est interdit à nos prestataires d'utiliser vos données pour entraîner leurs modèles d'IA.",
             "Nos partenaires ne peuvent pas utiliser vos contenus pour entraîner une IA.",

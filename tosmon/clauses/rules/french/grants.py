@@ -5,6 +5,7 @@ from __future__ import annotations
 from tosmon.clauses.rule import Rule, examples
 from tosmon.models import Kind
 
+# A definition, a question, a user's own training, a ban: what looks like a grant and is none.
 _NOT_A_GRANT = (
     "you _? responsible",
     "means",
@@ -12,6 +13,10 @@ _NOT_A_GRANT = (
     "ban … train-ai*",
     "question",
     "you-train-ai",
+    "own-tool",
+    "allow …3 you …3 train-ai*",
+    "you allow … train-ai*",
+    "we you …1 grant … train-ai*",
     "// …2 you can … train-ai*",
 )
 
@@ -23,14 +28,17 @@ RULES = (
         language="fr",
         reason="What you upload, write or say becomes material for the company's AI.",
         patterns=(
-            "we-use … data|your-data|our-data … train-ai*",
-            "third can …4 use … train-ai*",
-            "use … your-data|data … train-ai*",
-            "we train-ai",
-            "we … help … train-ai*",
-            "help … train-ai*",
-            "train-ai* … using|by|on …3 your-data|data",
-            "train-ai* … your-data",
+            "we-use … train-ai*",
+            "we can? … use … data|your-data|our-data … train-ai*",
+            "third|// can? …3 use … data|your-data … train-ai*",
+            "use|using … your-data|data … train-ai*",
+            "third can …4 train-ai*",
+            "// …4 train-ai* ,? … we-use … data|your-data",
+            "train-ai* using …3 your-data|data",
+            "help …3 train-ai*",
+            "data|your-data …2 help|allow … train-ai*",
+            "we-use|use|grant … ai-company",
+            "not use|we-use … only-for … train-ai*",
         ),
         unless=_NOT_A_GRANT,
         matches=examples(
@@ -54,7 +62,12 @@ RULES = (
         kind=Kind.GRANT,
         language="fr",
         reason="Said in the passive, it does not even say by whom: it may be anyone.",
-        patterns=("your-data|data … use|for|serve … train-ai*", "your-data|data _? can … train-ai*|training-set"),
+        patterns=(
+            "your-data|data … use|for|serve … train-ai*",
+            "use …3 train-ai*",
+            "your-data|data … can … train-ai*",
+            "your-data|data …3 train-ai*|training-set",
+        ),
         unless=_NOT_A_GRANT,
         matches=examples(
             "Vous acceptez que vos Contenus puissent être utilisés pour informer, entraîner ou développer des technologies"
@@ -78,8 +91,11 @@ RULES = (
         kind=Kind.GRANT,
         language="fr",
         reason="A licence can outlive your account and be passed on to others.",
-        patterns=("grant … train-ai*", "agree … your-data|data|we|third … train-ai*"),
-        unless=_NOT_A_GRANT,
+        patterns=(
+            "grant … train-ai*",
+            "agree … your-data|data|we|we-use|third … train-ai*",
+        ),
+        unless=(*_NOT_A_GRANT, "opt-out", "excluding"),
         matches=examples(
             "Vous nous concédez une licence mondiale pour utiliser vos œuvres afin d'entraîner des modèles d'IA.",
             "Vous acceptez que nous analysions vos morceaux pour développer une intelligence artificielle.",
@@ -99,16 +115,45 @@ RULES = (
         ),
     ),
     Rule(
+        id="fr-grant-train-on",
+        title="Les modèles sont entraînés avec vos contenus",
+        kind=Kind.GRANT,
+        language="fr",
+        reason="Training that has happened cannot be undone: a model does not forget.",
+        patterns=(
+            "train-ai* … on|by|using|from|in …3 your-data|data",
+            "train-ai* your-data|data",
+            "we …2 train-ai",
+            "we … trained-ai|train-ai*",
+            "trained-ai …8 on|by|using|from … data|your-data",
+        ),
+        unless=_NOT_A_GRANT,
+        matches=examples(
+            "Nous entraînons nos algorithmes sur vos messages publics.",
+            "Nos modèles sont entraînés sur des données accessibles au public, qui peuvent comporter des données personnelles.",
+            "Nous améliorons notre IA grâce aux photos que vous partagez.",
+            "Nous avons entraîné notre modèle de recommandation à partir des avis des membres.",
+            "On apprend à nos algorithmes à reconnaître les visages avec tes photos.",
+        ),
+        passes=examples(
+            "Nous n'entraînons jamais nos algorithmes sur vos messages.",
+            "Par modèle, on entend un programme entraîné sur des textes.",
+            "Nous formons notre personnel à la protection des données.",
+            "Vous ne pouvez pas entraîner de modèles d'IA avec les publications.",
+            "Une mauvaise saisie de vos données peut entraîner une erreur du modèle.",
+        ),
+    ),
+    Rule(
         id="fr-grant-listed-purpose",
         title="L'entraînement est l'une des finalités d'une liste",
         kind=Kind.GRANT,
         language="fr",
         reason="The verb stands in the lead-in, so that the item alone says little: easy to overlook, and easy to slip in.",
         patterns=(
-            "use|we-use|your-data|purpose|for … // … train-ai*",
-            "your-data|use|we-use|purpose ## … // …2 train-ai",
+            "use|we-use|your-data|our-data|purpose … // … train-ai*",
+            "your-data|use|we-use|purpose ## … // …3 train-ai*",
             "purpose … train-ai*",
-            "// for train-ai*",
+            "// for …2 train-ai*",
             "; det? train-ai*",
         ),
         unless=_NOT_A_GRANT,
@@ -125,6 +170,33 @@ RULES = (
             ("Nous n'utilisons pas vos données pour :", "entraîner nos modèles ;"),
             ("Vous pouvez vous opposer :", "à l'entraînement de nos modèles d'IA"),
             ("Définitions :", "« modèle » désigne une IA entraînée par nous."),
+        ),
+    ),
+    Rule(
+        id="fr-grant-ai-inputs-to-improve",
+        title="Ce que vous confiez à une fonction d'IA améliore le service",
+        kind=Kind.GRANT,
+        language="fr",
+        reason="Improving an AI feature with what people put in is training by another name.",
+        patterns=(
+            "we-use|use … data|your-data … by|in|to|det …3 ai* … improve",
+            "your-data|data … by|in|to|det …3 ai* … use … improve",
+            "we-use|use … your-data|data … research …4 ai",
+        ),
+        unless=(*_NOT_A_GRANT, "improve …1 your", "not … ai* … improve", "// …2 you can use", "use …1 ai"),
+        matches=examples(
+            "Nous utilisons les requêtes saisies dans les fonctionnalités d'IA pour améliorer le Service.",
+            "Vos interactions avec l'assistant IA sont analysées pour l'amélioration de nos produits.",
+            "Nous conservons les prompts envoyés à l'IA afin d'améliorer la plateforme.",
+            "Nous traitons les données recueillies par les fonctions d'intelligence artificielle pour développer nos services.",
+            "Nous utilisons vos données à des fins de recherche en apprentissage automatique.",
+        ),
+        passes=examples(
+            "Nous utilisons vos informations pour améliorer le Service.",
+            "Nous n'utilisons pas les requêtes adressées à l'IA pour améliorer le Service.",
+            "Les fonctions d'IA peuvent s'améliorer avec le temps.",
+            "Vous pouvez utiliser les réponses de l'IA pour améliorer vos textes.",
+            "Nous conservons les prompts envoyés à l'IA pendant 30 jours.",
         ),
     ),
 )

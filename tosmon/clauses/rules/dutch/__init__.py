@@ -1,0 +1,11 @@
+"""The rule families of Dutch, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from tosmon.clauses.rule import Family
+from tosmon.clauses.rules.dutch import choices, denials, grants, restrictions
+from tosmon.clauses.rules.dutch.words import GRAMMAR
+
+__all__ = ["TRAINING"]
+
+TRAINING = Family("training", GRAMMAR, (*restrictions.RULES, *choices.RULES, *denials.RULES, *grants.RULES))

@@ -1,0 +1,198 @@
+"""Italian clauses by which the company, or others through it, may train AI on people's things."""
+
+from __future__ import annotations
+
+from tosmon.clauses.rule import Rule, examples
+from tosmon.models import Kind
+
+# A definition, a question, a user's own training, a ban: what looks like a grant and is none.
+_NOT_A_GRANT = (
+    "means",
+    "question",
+    "you-train-ai",
+    "own-tool",
+    "you-must-not … train-ai*",
+    "ban … train-ai*",
+    "we grant … train-ai*",
+    "you _? responsible",
+    "// …2 you can … train-ai*",
+)
+
+RULES = (
+    Rule(
+        id="it-grant-use-to-train",
+        title="Usiamo le tue cose per addestrare un'IA",
+        kind=Kind.GRANT,
+        language="it",
+        reason="What you upload, write or say becomes material for the company's AI.",
+        patterns=(
+            "we-use … train-ai*",
+            "we can? … use … data|your-data|our-data … train-ai*",
+            "third|// can? …2 use … data|your-data … train-ai*",
+            "use|using … your-data|data … train-ai*",
+            "third can …4 train-ai*",
+            "// …3 train-ai* ,? us? we* … data|your-data",
+            "help …3 train-ai*",
+            "we-use|use|grant … ai-company",
+            "data|your-data …2 help … train-ai*",
+        ),
+        unless=_NOT_A_GRANT,
+        matches=examples(
+            "Potremmo utilizzare i tuoi contenuti per addestrare i nostri modelli di intelligenza artificiale.",
+            "Usiamo le conversazioni con l'assistente per sviluppare e migliorare la nostra IA.",
+            "Il Titolare tratta i dati degli utenti per l'addestramento di modelli linguistici.",
+            "I nostri partner possono usare le pubblicazioni per addestrare modelli di IA, salvo tua opposizione.",
+            "Ci riserviamo il diritto di impiegare i tuoi brani per allenare algoritmi di apprendimento automatico.",
+            "Per addestrare i nostri modelli ci serviamo delle foto che carichi.",
+        ),
+        passes=examples(
+            "Non utilizziamo i tuoi contenuti per addestrare i nostri modelli.",
+            "Usiamo l'intelligenza artificiale per consigliarti musica.",
+            "Usiamo i tuoi dati per migliorare i nostri servizi.",
+            "Puoi usare i tuoi contenuti per addestrare i tuoi modelli.",
+            "Usate le mie foto per addestrare un'IA?",
+            "Usiamo il tuo indirizzo per la formazione del personale.",
+        ),
+    ),
+    Rule(
+        id="it-grant-may-be-used",
+        title="Le tue cose possono essere usate per addestrare un'IA",
+        kind=Kind.GRANT,
+        language="it",
+        reason="Said in the passive, it does not even say by whom: it may be anyone.",
+        patterns=(
+            "your-data|data … use|for|serve … train-ai*",
+            "use …3 train-ai*",
+            "your-data|data can … train-ai*",
+            "your-data|data …3 train-ai*|training-set",
+        ),
+        unless=(*_NOT_A_GRANT, "our-data not"),
+        matches=examples(
+            "Accetti espressamente che i tuoi Contenuti possano essere usati per informare, addestrare o sviluppare tecnologie"
+            " di intelligenza artificiale.",
+            "Le registrazioni vengono usate per addestrare i nostri modelli vocali.",
+            "Si utilizzano i post pubblici a fini di apprendimento automatico.",
+            "I dati pseudonimizzati possono servire ad addestrare algoritmi.",
+            "Le recensioni lasciate dagli utenti sono elaborate per migliorare la nostra IA.",
+        ),
+        passes=examples(
+            "Le registrazioni non vengono usate per addestrare i nostri modelli vocali.",
+            "Le registrazioni possono essere usate per migliorare il Servizio.",
+            "I contenuti creati dall'IA possono essere sbagliati.",
+            "I nostri contenuti non possono essere usati per addestrare un'IA.",
+            "Le tue foto vengono usate per addestrare l'IA solo se lo autorizzi con un consenso esplicito.",
+        ),
+    ),
+    Rule(
+        id="it-grant-licence-to-train",
+        title="Concedi una licenza, o il tuo accordo, per l'addestramento",
+        kind=Kind.GRANT,
+        language="it",
+        reason="A licence can outlive your account and be passed on to others.",
+        patterns=(
+            "grant … train-ai*",
+            "agree … your-data|data|we|us|third … train-ai*",
+        ),
+        unless=(*_NOT_A_GRANT, "opt-out", "excluding"),
+        matches=examples(
+            "Ci concedi una licenza mondiale e gratuita per usare le tue opere al fine di addestrare modelli di IA.",
+            "L'utente accetta che la Società analizzi i suoi brani per sviluppare un'intelligenza artificiale.",
+            "Ci autorizzate a trattare i vostri messaggi per l'addestramento dei nostri modelli.",
+            "Conferisci alla Società il diritto di sfruttare i testi, anche per addestrare un'IA.",
+            ("Ci concedi una licenza per:", "addestrare e migliorare l'intelligenza artificiale con i tuoi contenuti;"),
+        ),
+        passes=examples(
+            "Ci concedi una licenza per ospitare le tue opere.",
+            "Ti impegni a non addestrare un'IA con il Servizio.",
+            "Accetti che l'IA possa sbagliare.",
+            "Ti concediamo il diritto di usare i nostri modelli di IA.",
+            "La licenza non comprende l'addestramento di modelli di IA.",
+        ),
+    ),
+    Rule(
+        id="it-grant-train-on",
+        title="I modelli vengono addestrati con le tue cose",
+        kind=Kind.GRANT,
+        language="it",
+        reason="Training that has happened cannot be undone: a model does not forget.",
+        patterns=(
+            "train-ai* … on|by|using|from|in …3 your-data|data",
+            "train-ai* your-data|data",
+            "we …2 train-ai",
+            "we … trained-ai|train-ai*",
+            "trained-ai …8 on|by|using|from … data|your-data",
+        ),
+        unless=_NOT_A_GRANT,
+        matches=examples(
+            "Addestriamo i nostri algoritmi sui tuoi messaggi pubblici.",
+            "I nostri modelli sono addestrati su dati disponibili pubblicamente, che possono comprendere dati personali.",
+            "Miglioriamo la nostra IA con le foto che condividi.",
+            "I nostri modelli di apprendimento automatico sono stati allenati con i commenti degli utenti.",
+            "Abbiamo addestrato il sistema a partire dalle conversazioni.",
+        ),
+        passes=examples(
+            "Non addestriamo mai i nostri algoritmi sui tuoi messaggi.",
+            "Per modello linguistico si intende un programma addestrato su testi.",
+            "Addestriamo il nostro personale sulla protezione dei dati.",
+            "Non puoi addestrare modelli di IA con i post.",
+            "Puoi addestrare il tuo modello con i tuoi file.",
+        ),
+    ),
+    Rule(
+        id="it-grant-listed-purpose",
+        title="L'addestramento è una delle finalità di un elenco",
+        kind=Kind.GRANT,
+        language="it",
+        reason="The verb stands in the lead-in, so that the item alone says little: easy to overlook, and easy to slip in.",
+        patterns=(
+            "use|we-use|your-data|our-data|purpose … // … train-ai*",
+            "your-data|use|we-use|purpose ## … // …3 train-ai*",
+            "purpose … train-ai*",
+            "// to|for …1 train-ai*",
+            "; to|for …1 train-ai*",
+        ),
+        unless=_NOT_A_GRANT,
+        matches=examples(
+            ("Utilizziamo i tuoi dati per:", "addestrare i nostri modelli di IA;"),
+            ("Finalità del trattamento:", "sviluppo e miglioramento dell'intelligenza artificiale"),
+            ("Trattiamo le informazioni al fine di:", "migliorare i nostri algoritmi di apprendimento automatico"),
+            ("Come usiamo i tuoi dati:", "Addestramento e verifica di modelli di machine learning"),
+            "Finalità: rispondere alle richieste; addestrare l'algoritmo di raccomandazione.",
+        ),
+        passes=examples(
+            ("Ti impegni a non:", "addestrare modelli di IA;"),
+            ("Utilizziamo i tuoi dati per:", "migliorare il Servizio;"),
+            ("Non utilizziamo i tuoi dati per:", "addestrare i nostri modelli;"),
+            ("Puoi opporti:", "all'addestramento dei nostri modelli di IA"),
+            ("Il Servizio ti consente di:", "addestrare i tuoi modelli;"),
+        ),
+    ),
+    Rule(
+        id="it-grant-ai-inputs-to-improve",
+        title="Ciò che dai a una funzione di IA migliora il servizio",
+        kind=Kind.GRANT,
+        language="it",
+        reason="Improving an AI feature with what people put in is training by another name.",
+        patterns=(
+            "we-use|use … data|your-data … by|of|in|from …3 ai* … improve",
+            "we-use|use … data|your-data …3 ai* for improve",
+            "your-data|data … by|in|of …3 ai* … use … improve",
+            "we-use|use … your-data|data … research …4 ai",
+        ),
+        unless=(*_NOT_A_GRANT, "improve …1 your", "not … ai … improve", "// …2 you can use", "use ai"),
+        matches=examples(
+            "Utilizziamo gli input inseriti nelle funzioni di IA per migliorare il Servizio.",
+            "Le tue interazioni con l'assistente IA sono analizzate per il miglioramento dei nostri prodotti.",
+            "Trattiamo i dati raccolti dalle funzionalità di intelligenza artificiale per sviluppare nuovi servizi.",
+            "Conserviamo i prompt inviati all'IA per migliorare la piattaforma.",
+            "Usiamo i tuoi dati per attività di ricerca nel campo dell'apprendimento automatico.",
+        ),
+        passes=examples(
+            "Usiamo le tue informazioni per migliorare il Servizio.",
+            "Non usiamo gli input dell'IA per migliorare il Servizio.",
+            "Le funzioni di IA possono migliorare nel tempo.",
+            "Puoi usare le risposte dell'IA per migliorare i tuoi testi.",
+            "Conserviamo i prompt inviati all'IA per 30 giorni.",
+        ),
+    ),
+)

@@ -1,0 +1,156 @@
+"""Japanese clauses that forbid users to train AI on the service, to mine it, or to build competing models."""
+
+from __future__ import annotations
+
+from tosmon.clauses.rule import Rule, examples
+from tosmon.models import Kind
+
+_WHY = "It binds you and whoever copies from the service, not the company: your own works here may be protected by it."
+
+RULES = (
+    Rule(
+        id="ja-restriction-you-may-not-train",
+        title="利用者はAIの学習に利用してはならない",
+        kind=Kind.RESTRICTION,
+        language="ja",
+        reason=_WHY,
+        patterns=(
+            "you-wa … train-ai*|training-set|mining|train-use|you-train-ai … must-not|ban|not",
+            "you-wa … our-data|site|data … ai … train … must-not|ban|not",
+            "you-wa … scraping … ai … must-not|ban|not",
+        ),
+        unless=(
+            "we|we-use … train-ai* … not",
+            "// … your-data … train-ai* … not",
+            "opt-out",
+            "instruct",
+            "setting",
+            "question",
+            "third … train-ai* … not",
+            "means",
+        ),
+        matches=examples(
+            "利用者は、本サービスをAIの学習に利用してはなりません。",
+            "ユーザーは、本サービスの出力を用いて他の機械学習モデルを訓練し、またはファインチューニングしてはならないものとします。",
+            "お客様は、本コンテンツを生成AIの学習データとして使用することはできません。",
+            "何人も、当社の書面による承諾なく、本サイトの記事を大規模言語モデルの開発に利用してはならない。",
+            "会員は、他の会員が投稿した画像を収集し、AIモデルの学習に使用しないものとします。",
+            "会員は、本データベースについてデータマイニングを行わないものとします。",
+        ),
+        passes=examples(
+            "利用者は、本サービスを違法な目的で利用してはなりません。",
+            "当社は、お客様のコンテンツをAIの学習に利用することがあります。",
+            "当社は、お客様のコンテンツをAIの学習に利用しません。",
+            "お客様は、AI機能のアカウントを第三者に譲渡してはなりません。",
+            "お客様は、学習への利用をオフにすることができます。",
+            ("お客様は、当社に対して以下を許諾します。", "投稿された画像をAIの学習に利用すること"),
+        ),
+    ),
+    Rule(
+        id="ja-restriction-training-prohibited",
+        title="AIの学習やデータマイニングを禁止する",
+        kind=Kind.RESTRICTION,
+        language="ja",
+        reason="A ban or a reservation of rights against text and data mining; it counts against crawlers too.",
+        patterns=(
+            "train-ai*|training-set|mining|train-use … must-not|ban",
+            "mining|train-ai* … reserve",
+            "train-ai*|training-set|mining … act",
+            "grant …2 wa … mining … not|excluding",
+        ),
+        unless=(
+            "your-data … train-ai*|train-use",
+            "third … train-ai*|train-use … must-not|ban|not",
+            "opt-out",
+            "dislike",
+            "instruct",
+            "question",
+            "train-ai* … can …4 act",
+            "train-ai*|train-use|mining … not …6 ban",
+        ),
+        matches=examples(
+            "本サイトのコンテンツをAIの学習に利用することを固く禁じます。",
+            "テキストおよびデータマイニングは、目的を問わず禁止します。",
+            "当サイトの画像の無断転載および機械学習への利用を禁止します。",
+            "スクレイピングにより取得した記事を大規模言語モデルの訓練に用いる行為",
+            "当社は、テキスト・データマイニングに関する権利を留保します。",
+            "事前の承諾なしに、本誌の記事を生成AIに学習させることはできません。",
+        ),
+        passes=examples(
+            "本サイトのコンテンツはAIの学習に利用されます。",
+            "当社は、委託先がお客様のデータをAIの学習に利用することを禁止しています。",
+            "AIが生成した画像を実在の写真と偽る行為を禁止します。",
+            "お客様のデータをAIの学習に利用することは禁止されています。",
+            "未成年の方は本AI機能を利用できません。",
+        ),
+    ),
+    Rule(
+        id="ja-restriction-under-a-heading",
+        title="見出しや柱書が禁止し、項目が行為を挙げる",
+        kind=Kind.RESTRICTION,
+        language="ja",
+        reason="The ban stands in the heading of the list; a list item read alone would look like a permission.",
+        patterns=(
+            "you-wa|ban|must-not >> train-ai*|training-set|mining|train-use|you-train-ai",
+            "ban|must-not : … train-ai*|mining",
+        ),
+        unless=(
+            "// … we|we-use",
+            "you-wa … can … //",
+            "agree|grant … //",
+            "question",
+            "opt-out",
+            "// … your-data … train-ai* … not",
+            "// … not",
+            "we wa … //",
+            "must …2 //",
+            "setting",
+        ),
+        matches=examples(
+            ("禁止事項：", "AIモデルの学習を目的としたデータの収集"),
+            ("利用者は、以下の行為をしてはなりません。", "（2）機械学習に利用すること"),
+            ("以下の行為を禁止します。", "データマイニング"),
+            ("会員は、次の各号の行為を行わないものとします。", "（3）投稿された画像を収集し、AIモデルの学習に使用すること"),
+            ("ユーザーは次の行為を行ってはならないものとします。", "・本サービスの画像を学習データとして使用すること"),
+            ("禁止行為は以下のとおりです。", "(1) 生成AIに作品を学習させること"),
+        ),
+        passes=examples(
+            ("お客様は、以下のことができます。", "AIモデルの学習"),
+            ("当社は、取得した情報を以下の目的で利用しません。", "AIモデルの学習"),
+            ("禁止事項：", "AI機能のアカウントを共有すること"),
+            ("以下の行為を禁止します。", "当社は、通報の内容を迷惑行為を検知するモデルの学習に利用します。"),
+            ("当社は、取得した情報を以下の目的で利用します。", "AIモデルの学習"),
+        ),
+    ),
+    Rule(
+        id="ja-restriction-competing-models",
+        title="競合するモデルやAIサービスを作ってはならない",
+        kind=Kind.RESTRICTION,
+        language="ja",
+        reason="Common in the terms of AI services: what you made with them may not be used to make a rival.",
+        patterns=(
+            "compete … ai*|model|train-ai* … must-not|ban|act",
+            "ai*|model|by-ai … compete … must-not|ban|act",
+            "compete train-ai* for|purpose … site",
+            "you-wa … compete … ai*|model|train-ai* … not",
+            "you-wa … ai*|model|by-ai … compete … improve|build|train … not",
+            "ban|must-not|you-wa … // … compete … ai*|model|train-ai*",
+            "ban|must-not|you-wa … // … ai*|model|by-ai … compete … improve|build",
+        ),
+        unless=("we wa … // ", "// … we|we-use wa", "question", "third … must-not|ban", "your-data"),
+        matches=examples(
+            "利用者は、出力を利用して当社と競合するモデルを開発してはなりません。",
+            "本モデルの出力を用いて競合するAIサービスを構築する行為を禁止します。",
+            ("お客様は、次の行為をしてはなりません。", "AI機能を利用して本サービスと競合する製品を開発すること"),
+            "お客様は、生成物を類似の言語モデルの開発に使用しないものとします。",
+            "競合する機械学習モデルを作成する目的での利用は禁止されています。",
+        ),
+        passes=examples(
+            "利用者は、競合する店舗を運営するために本サービスを利用してはなりません。",
+            "当社は、AIモデルを提供する他社と競合しています。",
+            "お客様は、出力を利用してあらゆるモデルを開発することができます。",
+            "当社は、競合するモデルの開発に入力内容を利用することがあります。",
+            "当社は、お客様のデータを競合他社のAIの学習のために提供しません。",
+        ),
+    ),
+)
