@@ -44,9 +44,7 @@ class Line:
     def __init__(self, text: str, spans: tuple[Place, ...] = ()) -> None:
         self.text = text
         self.spans = spans
-        self.classes = set(text.split())
-        for name in tuple(self.classes):
-            self.classes.update(f"{start}*" for start in accumulate(name.split("-"), "{}-{}".format))
+        self.classes = {known for name in set(text.split()) for known in _known_by(name)}
 
     def replaced(self, found: re.Pattern[str], names: str) -> Line:
         """The line with every stretch that the expression finds written as these word classes."""
@@ -74,6 +72,12 @@ class Line:
         """The stretch of the sentence that a match covers, `NOWHERE` if none."""
         first = self._number(match.start())
         return _around(self.spans[first : first + match[0].count(" ")])
+
+
+@cache
+def _known_by(name: str) -> tuple[str, ...]:
+    """What in a pattern stands for a word class: `train-ai`, `train*` and `train-ai*`."""
+    return (name, *(f"{start}*" for start in accumulate(name.split("-"), "{}-{}".format)))
 
 
 def _around(spans: Iterable[Place]) -> Place:

@@ -10,6 +10,7 @@ _NOT_A_GRANT = (
     "means",
     "question",
     "more",
+    "// without-consent",
     "you-train-ai*",
     "own-tool",
     "you-must-not … train-ai*",

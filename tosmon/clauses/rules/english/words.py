@@ -170,7 +170,10 @@ WORDS = {
     # Why, and how a sentence hangs together.
     "purpose": "purpose purposes legitimate_interest* legal_bas*",
     "means": "means refers_to is_defined defined_as",
-    "more": "for_more_information for_more_details to_learn_more learn_more",
+    "more": (
+        "more_information_about more_information_on more_details_about for_more_information for_more_details to_learn_more "
+        "learn_more"
+    ),
     "question": "?",
     "better": "better smarter more_accurate",
     "be": "be is are was were been being",
