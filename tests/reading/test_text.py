@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tosmon.reading.text import canonical, clean, sentences, similarity
+from tosmon.reading.text import canonical, clean, sentences, similarity, spans
 
 SAME = [
     ("We may use “Your Content”.", 'We may use "your content"'),
@@ -71,6 +71,20 @@ WORDS = (
     " in no all any".split()
 )
 DATING = ["Last", "updated", "Effective", "effective:", "3 May 2025", "Terms", "of", "©", "2025", "at", "dot", "|"]
+PROSE = [
+    *"ab.?! …。”」)(*|;:19",
+    "We ",
+    "may ",
+    "Inc. ",
+    "U.S. ",
+    "e.g. ",
+    "services.We ",
+    "(b) you ",
+    "1.2 ",
+    "https://a.Bc/d ",
+    "不。",
+    "！？",
+]
 TYPOGRAPHY = ["\u00ad", "\u200b", "\ufeff", "\u2060", "\ufe0f"]
 SPACES = [" ", "\u00a0", "\u2009", "\n", "\t "]
 
@@ -130,11 +144,28 @@ def test_sentences_end_where_a_person_ends_them() -> None:
         ["Steps: 1. Open it.", "Then wait."],
         ["Véase n.º 5, p. ej. Datos de Foo S.p.A. Roma.", "Nada más."],
         ["See Section 5.", "Fees apply to all over 18.", "Others pay nothing."],
-        ["更新します。", "「はい。」", "次です！", "終わり"],
+        ["You own your art.", "We may train.", "See Art. 5, No. 7 and No. FC123.", "No.", "We said no.", "You may."],
+        ["ACME INC.", "WE MAY TRAIN.", "YOU MAY NOT, NOR MAY ACME LTD. AND OTHERS."],
+        ["You post on X.", "You may, as J. Smith may.", "We do so in the U.K.", "You do not in the U.S. Virgin Islands."],
+        ["1.1 You may.", "1.2 We may not.", "(a) All may.", "(b) we never may: 4.2. Fees (5. Terms).", "(iv) the end."],
+        ["“Do you train?”", "We do.", "“No!” he said.", "Wait...", "We wait… here."],
+        ["See https://example.com/a.Html or example.Com.", "Write to a.B@example.com.", "Ask node.Js and asp.Net users."],
+        ["Purpose | To show ads. | We may.", "Contract | None"],
     ],
 )
 def test_an_abbreviation_or_a_date_ends_no_sentence(said: list[str]) -> None:
-    assert sentences(("" if said[-1] == "終わり" else " ").join(said)) == said
+    assert sentences(" ".join(said)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("更新します。「はい。」次です！終わり", ["更新します。", "「はい。」", "次です！", "終わり"]),
+        ("本当！？「はい。」と言う。不。好｡", ["本当！？", "「はい。」と言う。", "不。", "好｡"]),
+    ],
+)
+def test_chinese_and_japanese_sentences_end_without_a_space(text: str, said: list[str]) -> None:
+    assert sentences(text) == said
 
 
 def test_a_number_in_front_of_a_heading_ends_no_sentence() -> None:
@@ -178,9 +209,15 @@ def test_brackets_without_end_are_split_in_time() -> None:
     assert len(sentences("（你好。" * 200_000)) == 200_000
 
 
-@given(st.text())
-def test_no_visible_character_is_lost_in_sentences(text: str) -> None:
-    assert "".join("".join(sentences(text)).split()) == "".join(clean(text).split())
+@given(st.text() | st.lists(st.sampled_from(PROSE), max_size=30).map("".join))
+def test_the_spans_of_sentences_are_exact_and_leave_out_only_spaces(text: str) -> None:
+    plain, places = clean(text), spans(text)
+    assert [plain[start:end] for start, end in places] == sentences(text)
+    assert all(start < end for start, end in places)
+    edges = [0, *(edge for place in places for edge in place), len(plain)]
+    between = [plain[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
+    assert not "".join(between).strip()
+    assert edges == sorted(edges)
 
 
 @given(st.text())

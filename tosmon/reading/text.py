@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tosmon.reading.calendar import opens_date
@@ -59,22 +60,31 @@ _ABBREVIATIONS = frozenset(
     " n° env ex resp tél cie arrêt al abs nr ziff bzw usw ggf inkl vgl ca z.b sog bspw evtl str tel hrsg lit"
     " n.º núm nº pág págs sra dra lda ltda cía av ud uds dott sig ecc pty pvt bros mfr incl excl attn bv nv ej treas civ".split()
 )
-# Those among them that may end one all the same: a sentence begins behind them with such a word.
-_MAY_END = frozenset(
-    "etc inc ltd llc co corp plc gmbh u.s u.k u.s.a u.s.c d.c e.u s.a s.r.l s.l b.v n.v s.p.a a.m p.m ltda usw ecc cie".split()
-)
+# Those among them that are words as well: they are short for something only in front of a number.
+_BEFORE_NUMBERS = frozenset("no nos art arts fig mar est dec lit pub sig".split())
+# Those that may end a sentence all the same, as may all initials ("U.S."): it begins behind them with one of `_OPENERS`.
+_MAY_END = frozenset("etc inc ltd llc co corp plc gmbh u.s s.r.l s.l s.p.a a.m p.m ltda usw ecc cie".split())
+_NEVER_END = frozenset("n.b p.s".split())
 _OPENERS = frozenset(
-    "We You Your Our The This These Those If It Its In For However Any Such When Where Unless Nous Vous Le Les Cette Ces Si"
-    " Wir Sie Die Der Das".split()
+    "We You Your Our The This These Those That They There If It Its In For All As By To Please However Any Such When Where Unless"
+    " Nous Vous Le Les Cette Ces Si Wir Sie Die Der Das".split()
 )
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,3})+")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*")
+_NUMBER = re.compile(r"\s*[(\[]?(?:[\d§]|[A-Z]{1,3}[\d.]|[IVXLC]+\b|[A-Za-z]\b)")
 _SPACED_DATE = re.compile(r"(?<!\d)(?:\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\. \d{1,2}\. \d{1,2})(?!\d)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-# Where a sentence may end, each way with the white space behind it.
-_BOUNDARY = re.compile(r"""(?<![.!?…])[.!?…]+["'”’»)\]]*(?P<spaced>\s+)(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ])""")
+# Where a sentence may end, each way with the white space behind it: a capital, a digit or "(b)" begins the next. A bullet in
+# running text and a lost space ("services.We may") end none: tried, and no clause was known better for it. The stop comes first
+# and what stands before it second, so that the search can skip from stop to stop.
+_BOUNDARY = re.compile(
+    r"""[.!?…](?<![.!?…].)[.!?…]*["'”’»)\]]*(?P<spaced>\s+)"""
+    r"""(?=["'“‘«(\[¿¡]?\s?[^\W_a-zß-öø-ÿ]|\((?:[a-z]|[ivx]{2,4})\)\s)"""
+)
 # Chinese and Japanese stops need no space behind them, nor does a borrowed "?" between two of their letters. What is said in
 # brackets or quotes ends a sentence only where it is one: 果樹園（以下「当社」といいます。）は.
 _STOPS = re.compile("[。！？｡]")
+_GOES_ON = tuple("とはがをにのもでへや、，")  # behind a quotation within a sentence
 _BOUNDARY_ALONE = re.compile(
     r"(?:[（(][^（()）。]{0,300}+。[^（()）]{0,300}+[)）]|「[^「」。]{0,300}+。[^「」]{0,300}+」|『[^『』。]{0,300}+。[^『』]{0,300}+』)"
     rf"(?P<aside>\s*)|(?:[。！？｡]+|(?<=[{ALONE}])[!?]+(?=[\"”’」』）)]*[{ALONE}]))[\"”’」』）)]*(?P<alone>\s*)(?=\S)|{_BOUNDARY.pattern}"
@@ -131,20 +141,30 @@ def _bag(text: str) -> Counter[str]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a block in order. Joined by spaces they are the cleaned block again: nothing is lost."""
-    text = clean(text)
-    found, start = [], 0
+    """The sentences of a block in order: nothing of the cleaned block is lost but spaces between them."""
+    plain = clean(text)
+    return [plain[start:end] for start, end in _spans(plain)]
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where each of the sentences of a block begins and ends, in characters of the cleaned block."""
+    return list(_spans(clean(text)))
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
     for match in (_BOUNDARY_ALONE if _STOPS.search(text) else _BOUNDARY).finditer(text):
         end = match.start(match.lastgroup or 0)
         if match.lastgroup == "spaced" and _is_abbreviation(text, start, match.start() + 1):
             continue
-        if match.lastgroup == "aside" and (match.start() > start or text[end - 2] not in "。！？"):
+        if match.lastgroup == "aside" and (
+            match.start() > start or text[end - 2] not in "。！？" or text.startswith(_GOES_ON, end)
+        ):
             continue
-        found.append(text[start:end])
+        yield start, end
         start = match.end()
     if start < len(text):
-        found.append(text[start:])
-    return found
+        yield start, len(text)
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
@@ -157,13 +177,18 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     if match is None:
         return False
     token = match[1].casefold().rpartition("-")[2]  # "EU-U.S."
-    if token in _MAY_END and (following := _FIRST_WORD.match(text[end : end + 20].lstrip())):
-        return following[0] not in _OPENERS
+    following = _FIRST_WORD.match(text[end : end + 20].lstrip())
+    opens = following is not None and following[0].capitalize() in _OPENERS
+    listed = begin == start or last[0] in "([" or text[begin - 2] in ":;|(["
+    if token in _BEFORE_NUMBERS:
+        return _NUMBER.match(text, end) is not None
+    if _DOTTED.fullmatch(token):
+        return not (opens and (match[1].isupper() or token in _MAY_END)) or token in _NEVER_END
+    if len(token) == 1 and token.isalpha():
+        return listed or not (opens and token != match[1])
     return (
-        token in _ABBREVIATIONS
-        or (len(token) == 1 and token.isalpha())
-        or _DOTTED.fullmatch(token) is not None
-        or (token.isdecimal() and len(token) < 3 and (begin == start or text[begin - 2] in ":;|(["))
+        (token in _ABBREVIATIONS and not (opens and token in _MAY_END))
+        or (_NUMBERED.fullmatch(token) is not None and len(token.partition(".")[0]) < 3 and listed)
         or (begin == start and _NUMBERING.fullmatch(last) is not None)
     )
 
