@@ -19,7 +19,7 @@ _TAKEN = {
 
 _WORDS = {
     **_TAKEN,
-    "we": "we us our ourselves § company",
+    "we": "we us our ourselves company",
     "you": "you yourself user users member members customer customers",
     "your": "your yours person's people's individual's user's users' his her their someone's somebody's",
     "of-others": "another's other's others' another_person's other_people's another_person other_people someone_else's",

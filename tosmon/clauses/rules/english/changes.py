@@ -15,7 +15,7 @@ _TAKEN = {name: WORDS[name] for name in ("can", "not", "must-not", "means", "que
 
 _WORDS = {
     **_TAKEN,
-    "we": "we us our ourselves § company",
+    "we": "we us our ourselves company",
     "you": "you yourself your user users member members",
     "terms": (
         "terms term_of_use terms_of_use terms_of_service terms_and_conditions agreement agreements policy policies "

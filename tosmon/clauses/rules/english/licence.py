@@ -17,7 +17,7 @@ _TAKEN = {name: WORDS[name] for name in ("can", "not", "must-not", "ban", "means
 
 _WORDS = {
     **_TAKEN,
-    "we": "we us our ourselves §",
+    "we": "we us our ourselves",
     "you": "you yourself",
     "your": "your yours",
     "user": "user users member members creator creators contributor* customer customers artist* author authors uploader*",

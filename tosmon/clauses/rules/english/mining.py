@@ -18,7 +18,7 @@ _TAKEN = {
 
 _WORDS = {
     **_TAKEN,
-    "we": "we us our ourselves § company publisher publishers",
+    "we": "we us our ourselves company publisher publishers",
     "you": (
         "you yourself user users customer* subscriber* member members visitor* anyone nobody no_one crawler* bot bots robot "
         "robots spider* third_party third_parties"

@@ -8,7 +8,7 @@ from tosmon.models import Kind
 GATE = "*modifi* *mise_a_jour* *mises_a_jour* *mettre_a_jour* *changer* *changement* *revis* *amend* *continu* *poursui*"
 
 _WORDS = {
-    "we": "nous notre_societe §",
+    "we": "nous notre_societe",
     "you": "vous votre",
     "can": "pouvons peut peuvent pourrons pourra pourront pouvez susceptible* reserv* se_reserve reservons",
     "not": "ne n pas jamais aucun aucune ni",

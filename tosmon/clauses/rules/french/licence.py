@@ -12,7 +12,7 @@ GATE = (
 )
 
 _WORDS = {
-    "we": "nous notre_societe §",
+    "we": "nous notre_societe",
     "you": "vous",
     "your": "votre vos",
     "user": (
