@@ -119,14 +119,15 @@ class Rulebook:
         if self._refers.match(opening):
             section = (*section, before.text)
         said = terms.said_in(sentence, lead, *section)
-        if refers_only := before.of_training and not self._gate.opens_for(folds):
-            said = said._replace(acts=self._acts)
         verdicts = self.judge(sentence, lead, section, languages, said)
+        if leans := not verdicts and before.of_training:
+            verdicts = self.judge(sentence, lead, section, languages, said._replace(acts=self._acts))
+            leans = bool(verdicts)
         if not verdicts and self._continues.match(opening):
             lead = f"{lead} {before.text[-HEADING:]} "
             verdicts = self.judge(sentence, lead, section, languages, terms.said_in(sentence, lead, *section))
         for kind in dict.fromkeys(verdict.kind for verdict in verdicts):  # families may say the same of a sentence
-            if refers_only and kind is Kind.GRANT:
+            if leans and kind is Kind.GRANT:
                 continue  # the sentence before has granted it already
             verdict, *others = (verdict for verdict in verdicts if verdict.kind is kind)
             # Without addresses: a page that hides one from robots today and shows it tomorrow says the same.
