@@ -59,6 +59,34 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What the rules of one name have in common in languages whose grammars name their words alike.
+
+    Each language adds a title and the sentences that prove the rule.
+    """
+
+    name: str
+    kind: Kind
+    reason: str
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+    def rule(self, language: str, *, title: str, matches: tuple[Example, ...], passes: tuple[Example, ...]) -> Rule:
+        """The rule of one of these languages."""
+        return Rule(
+            id=f"{language}-{self.name}",
+            title=title,
+            kind=self.kind,
+            language=language,
+            reason=self.reason,
+            patterns=self.patterns,
+            matches=matches,
+            passes=passes,
+            unless=self.unless,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Several words that act as one: every stretch that one of `patterns` finds is written as `name`.
 

@@ -3,46 +3,13 @@
 from __future__ import annotations
 
 from tosmon.clauses.rule import Rule, examples
+from tosmon.clauses.rules.germanic import choices as shared
 from tosmon.models import Kind
 
-_NOT_A_CHOICE = ("unless-opt-out", "means", "question", "you-must-not … train-ai*")
-
 RULES = (
-    Rule(
-        id="nl-opt-in-only-with-consent",
+    shared.OPT_IN_ONLY_WITH_CONSENT.rule(
+        "nl",
         title="Trainen alleen met uw toestemming",
-        kind=Kind.OPT_IN,
-        language="nl",
-        reason="Training depends on a yes of yours: read what exactly you say yes to.",
-        patterns=(
-            "train-ai* … only … opt-in|consent|agree",
-            "only … opt-in|consent|agree … train-ai*",
-            "only … opt-in|consent|agree … cut … train-ai*",
-            "only … train-ai* … if … agree|consent|opt-in",
-            "// if you …8 agree|consent|opt-in … train-ai*",
-            "// if you …8 agree|consent|opt-in … cut … train-ai*",
-            "// if you … train-ai* … agree|opt-in",
-            "train-ai* … if … you … agree|consent|opt-in",
-            "// by …3 consent … train-ai*",
-            "we|we-use|your-data … by …3 consent … train-ai*",
-            "train-ai* … by your …1 consent",
-            "train-ai* … need …4 consent",
-            "train-ai* … consent need",
-            "train-ai* … on …1 your …1 consent",
-            "consent … before … train-ai*",
-            "you can we …1 consent|grant … train-ai*",
-            "can you we …1 consent|grant … train-ai*",
-            "not … train-ai* … without-consent …8 opt-in",
-            "can|be …6 opt-in … train-ai*",
-        ),
-        unless=(
-            *_NOT_A_CHOICE,
-            "if-unwanted",
-            "not … train-ai* … without-consent .|,|_",
-            "without-consent not",
-            "if … not agree|consent|opt-in",
-            "our-consent",
-        ),
         matches=examples(
             "Wij trainen onze AI-modellen alleen met uw toestemming op uw opnamen.",
             "Alleen als u uitdrukkelijk toestemming geeft, gebruiken wij uw foto's om onze AI te trainen.",
@@ -80,7 +47,7 @@ RULES = (
             "can you … train-ai* … excluding",
             "you can … train-ai* … excluding",
         ),
-        unless=(*_NOT_A_CHOICE, "our-data … opt-out"),
+        unless=(*shared.NOT_A_CHOICE, "our-data … opt-out"),
         matches=examples(
             "U kunt op elk moment bezwaar maken tegen het gebruik van uw inhoud voor het trainen van onze AI.",
             "Als u niet wilt dat uw foto's worden gebruikt om onze modellen te trainen, schrijf ons dan.",
@@ -97,23 +64,9 @@ RULES = (
             "Tegen het gebruik van onze inhoud voor tekst- en datamining maken wij bezwaar.",
         ),
     ),
-    Rule(
-        id="nl-opt-out-instruct",
+    shared.OPT_OUT_INSTRUCT.rule(
+        "nl",
         title="U kunt het trainen verbieden of voorkomen",
-        kind=Kind.OPT_OUT,
-        language="nl",
-        reason="Training is on until you give an instruction, often in writing: give it, and keep a copy.",
-        patterns=(
-            "you can … instruct … train-ai*",
-            "can you … instruct … train-ai*",
-            "you can …4 we …2 ban … train-ai*",
-            "you can … train-ai* … instruct|ban",
-            "can you … train-ai* … instruct|ban",
-            "instruct you … not … train-ai*",
-            "for train-ai* … instruct",
-            "if you … train-ai* …1 instruct",
-        ),
-        unless=(*_NOT_A_CHOICE, "our-data … train-ai*"),
         matches=examples(
             "U kunt ons verzoeken uw inhoud niet te gebruiken om AI te trainen.",
             "Je kunt voorkomen dat je chats worden gebruikt om onze modellen te trainen.",
@@ -129,22 +82,9 @@ RULES = (
             "U mag onze inhoud niet gebruiken om AI te trainen.",
         ),
     ),
-    Rule(
-        id="nl-opt-out-setting",
+    shared.OPT_OUT_SETTING.rule(
+        "nl",
         title="Een instelling beslist over het trainen",
-        kind=Kind.OPT_OUT,
-        language="nl",
-        reason="The choice is yours, but somebody chose the default: look at the setting.",
-        patterns=(
-            "you can … setting|choice … train-ai*",
-            "can you … setting|choice … train-ai*",
-            "train-ai* … you can … setting|choice",
-            "train-ai* … can you … setting|choice",
-            "you … choice … your-data … train-ai*",
-            "you can … your-data … train-ai* … choice",
-            "setting … can you … train-ai*",
-        ),
-        unless=(*_NOT_A_CHOICE, "not …2 choice"),
         matches=examples(
             "In de instellingen kunt u bepalen of uw chats worden gebruikt om onze modellen te trainen.",
             "U bepaalt zelf of uw foto's worden gebruikt voor het trainen van onze AI.",
@@ -160,18 +100,9 @@ RULES = (
             "U kunt uw abonnement beheren in de instellingen.",
         ),
     ),
-    Rule(
-        id="nl-opt-out-effect",
+    shared.OPT_OUT_EFFECT.rule(
+        "nl",
         title="Wat geldt zodra u bezwaar hebt gemaakt",
-        kind=Kind.OPT_OUT,
-        language="nl",
-        reason="It reads like a promise not to train, but it holds only for those who have opted out.",
-        patterns=(
-            "opt-out …6 cut … not … train-ai*",
-            "opt-out we-use … not … train-ai*",
-            "if … setting|opt-out … // … not … train-ai*",
-        ),
-        unless=("unless-opt-out", "question"),
         matches=examples(
             ("Als u bezwaar hebt gemaakt:", "gebruiken wij uw invoer niet meer om onze modellen te trainen."),
             "Als u deze optie uitschakelt, gebruiken wij uw chats niet om onze AI te trainen.",

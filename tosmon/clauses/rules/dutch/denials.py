@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
-
-_NOT_A_DENIAL = (
-    "not …4 responsible",
-    "responsible … train-ai*",
-    "you-must-not … train-ai*",
-    "you-train-ai",
-    "unless-opt-out … train-ai*",
-    "means",
-    "question",
-)
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.germanic import denials as shared
 
 RULES = (
-    Rule(
-        id="nl-denial-no-training",
+    shared.DENIAL_NO_TRAINING.rule(
+        "nl",
         title="Wij trainen geen AI met uw inhoud",
-        kind=Kind.DENIAL,
-        language="nl",
-        reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
-        patterns=(
-            "not … train-ai*",
-            "we … noone … train-ai*",
-            "// for train-ai* cut we-use|be|can …4 not",
-            "your-data|data … not … for|of det? train use|be|.|,|;|or|and|by",
-            "not …2 your-data|data … for|of det? train use|be|.|,|;|or|and|by",
-            "without _? …3 train-ai*",
-        ),
-        unless=_NOT_A_DENIAL,
         matches=examples(
             "Wij gebruiken uw inhoud niet om AI-modellen te trainen.",
             "Voor het trainen van onze AI worden uw berichten nooit gebruikt.",
@@ -50,14 +28,9 @@ RULES = (
             "Wij gebruiken uw invoer niet alleen voor de dienst, maar ook om onze AI te trainen.",
         ),
     ),
-    Rule(
-        id="nl-denial-excluded",
+    shared.DENIAL_EXCLUDED.rule(
+        "nl",
         title="Trainen is uitgesloten van wat mag",
-        kind=Kind.DENIAL,
-        language="nl",
-        reason="The licence stops short of training: a later version may quietly drop the exclusion.",
-        patterns=("excluding …6 train-ai*", "train-ai* … excluding", "your-data … train … excluding"),
-        unless=(*_NOT_A_DENIAL, "you can … excluding", "our-data … train-ai*"),
         matches=examples(
             "Het gebruik van uw inhoud voor het trainen van AI-modellen is uitgesloten.",
             "Uw bestanden zijn uitgezonderd van AI-training.",
@@ -73,21 +46,9 @@ RULES = (
             "Wij gebruiken uw berichten om onze AI-modellen te trainen.",
         ),
     ),
-    Rule(
-        id="nl-denial-third-parties",
+    shared.DENIAL_THIRD_PARTIES.rule(
+        "nl",
         title="Derden mogen niet trainen met wat zij ontvangen",
-        kind=Kind.DENIAL,
-        language="nl",
-        reason="It speaks of the company's vendors only; what the company itself does may stand elsewhere.",
-        patterns=(
-            "third … ban|not … train-ai*",
-            "ban … third … train-ai*",
-            "third … train-ai* … ban",
-            "your-data … train-ai* … ban",
-            "ban … your-data … train-ai*",
-            "instruct … third … not … train-ai*",
-        ),
-        unless=_NOT_A_DENIAL,
         matches=examples(
             "Het is onze dienstverleners verboden uw gegevens te gebruiken om hun AI-modellen te trainen.",
             "Onze partners mogen uw inhoud niet gebruiken om AI te trainen.",

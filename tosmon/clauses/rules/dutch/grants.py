@@ -3,25 +3,8 @@
 from __future__ import annotations
 
 from tosmon.clauses.rule import Rule, examples
+from tosmon.clauses.rules.germanic import grants as shared
 from tosmon.models import Kind
-
-# A definition, a question, a user's own training, a ban: what looks like a grant and is none.
-_NOT_A_GRANT = (
-    "means",
-    "question",
-    "you-train-ai",
-    "you-must-not … train-ai*",
-    "ban … train-ai*",
-    "you be …2 responsible",
-    "we grant you",
-    "noone … train-ai*",
-    "not responsible … train-ai*",
-    "responsible not … train-ai*",
-    "// you can use",
-    "not train-ai*",
-    "you can …3 train-ai* .|,",
-    "can you …3 train-ai* .|,",
-)
 
 RULES = (
     Rule(
@@ -56,7 +39,7 @@ RULES = (
             "stop … use …6 train-ai*",
             "stop _? for|of det? train-ai*",
         ),
-        unless=_NOT_A_GRANT,
+        unless=shared.NOT_A_GRANT,
         matches=examples(
             "Wij gebruiken uw inhoud om onze AI-modellen te trainen.",
             "Wij zetten uw invoer in voor het trainen van onze taalmodellen.",
@@ -93,7 +76,7 @@ RULES = (
             "can|be … train-ai-input …2 feed|serve|use",
             "be|can …2 feed train-ai-input",
         ),
-        unless=_NOT_A_GRANT,
+        unless=shared.NOT_A_GRANT,
         matches=examples(
             "Uw inhoud kan worden gebruikt om AI te informeren, te trainen of te ontwikkelen.",
             "Openbare berichten worden gebruikt voor het trainen van AI-modellen.",
@@ -109,22 +92,9 @@ RULES = (
             "Uw inhoud wordt alleen met uw toestemming gebruikt om AI te trainen.",
         ),
     ),
-    Rule(
-        id="nl-grant-licence-to-train",
+    shared.GRANT_LICENCE_TO_TRAIN.rule(
+        "nl",
         title="U verleent een recht om te trainen of stemt ermee in",
-        kind=Kind.GRANT,
-        language="nl",
-        reason="A licence can outlive your account and be passed on to others.",
-        patterns=(
-            "grant … your-data|data|use|our-data … train-ai*",
-            "grant … train-ai* …3 use",
-            "grant … for|of|to …3 train-ai*",
-            "you … grant … train-ai*",
-            "grant …1 we … train-ai*",
-            "agree … your-data|data|we|we-use|third … train-ai*",
-            "agree … train-ai* … use",
-        ),
-        unless=(*_NOT_A_GRANT, "only … agree", "if … agree", "opt-out"),
         matches=examples(
             "U verleent ons het recht uw werken te gebruiken om AI-modellen te trainen.",
             "U verleent ons een wereldwijde licentie, die ook het trainen van kunstmatige intelligentie omvat.",
@@ -156,7 +126,7 @@ RULES = (
             "we …3 your-data train-ai*",
             "ai|model , det …4 your-data|data …2 train",
         ),
-        unless=_NOT_A_GRANT,
+        unless=shared.NOT_A_GRANT,
         matches=examples(
             "Wij trainen onze modellen met uw openbare berichten.",
             "Met je chats trainen wij onze AI.",
@@ -172,26 +142,9 @@ RULES = (
             "Onze AI antwoordt op uw invoer.",
         ),
     ),
-    Rule(
-        id="nl-grant-listed-purpose",
+    shared.GRANT_LISTED_PURPOSE.rule(
+        "nl",
         title="Trainen staat als een van de doelen in een lijst",
-        kind=Kind.GRANT,
-        language="nl",
-        reason="The verb stands in the lead-in, so that the item alone says little: easy to overlook, and easy to slip in.",
-        patterns=(
-            "use|we-use|your-data|purpose … // … train-ai*",
-            "use|we-use|your-data|purpose ## … // …3 train-ai*",
-            "we … // …3 train-ai*",
-            "purpose …3 train-ai*",
-            "det purpose det use … train-ai*",
-            "det purpose _ … train-ai*",
-            "purpose : … train-ai*",
-            "; for|of? det? train-ai*",
-            "; train-ai*",
-            "// for|of …1 train-ai* .|;|,|_",
-            "// for|of …1 train-ai* use … data|your-data",
-        ),
-        unless=(*_NOT_A_GRANT, "you can … // … train-ai*"),
         matches=examples(
             ("Wij gebruiken uw gegevens om:", "onze AI-modellen te trainen"),
             ("Doeleinden van de verwerking:", "ontwikkeling en verbetering van kunstmatige intelligentie"),
@@ -207,19 +160,9 @@ RULES = (
             ("Begrippen:", "“trainingsdata” betekent gegevens waarmee een model wordt getraind."),
         ),
     ),
-    Rule(
-        id="nl-grant-ai-inputs-to-improve",
+    shared.GRANT_AI_INPUTS_TO_IMPROVE.rule(
+        "nl",
         title="Wat u aan een AI-functie geeft, verbetert de dienst",
-        kind=Kind.GRANT,
-        language="nl",
-        reason="Improving an AI feature with what people put in is training by another name.",
-        patterns=(
-            "use|we-use … ai-data … improve",
-            "we … ai-data … for|of …3 improve",
-            "ai-data … use|be … improve",
-            "use|we-use|we … your-data|data by|from|in|on det? ai* … improve",
-        ),
-        unless=(*_NOT_A_GRANT, "not … improve", "improve … not"),
         matches=examples(
             "Wij gebruiken AI-invoer en AI-uitvoer om de dienst te verbeteren.",
             "Uw AI-interacties worden gebruikt om ons aanbod te verbeteren.",

@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 from tosmon.clauses.rule import Rule, examples
+from tosmon.clauses.rules.germanic import restrictions as shared
 from tosmon.models import Kind
 
-_WHY = "It binds you and whoever copies from the service, not the company: your own works here may be protected by it."
-
 RULES = (
-    Rule(
-        id="nl-restriction-you-may-not-train",
+    shared.RESTRICTION_YOU_MAY_NOT_TRAIN.rule(
+        "nl",
         title="U mag met de dienst geen AI trainen",
-        kind=Kind.RESTRICTION,
-        language="nl",
-        reason=_WHY,
-        patterns=(
-            "you-must-not … train-ai*|you-train-ai|mining|scraping",
-            "you can … not … train-ai*|mining",
-            "can you … not … train-ai*|mining",
-            "you undertake … not|ban … train-ai*|mining",
-            "train-ai*|mining …2 you-must-not",
-            "train-ai* … can you … not|ban",
-            "you can …2 train-ai* our-data|site|data …2 not",
-        ),
-        unless=(
-            "we-use … train-ai*",
-            "we … your-data … train-ai*",
-            "your-data … not train-ai*",
-            "opt-out … train-ai*",
-            "can … instruct|choice|setting … train-ai*",
-            "train-ai* … opt-out",
-            "question",
-        ),
         matches=examples(
             "U mag de dienst niet gebruiken om kunstmatige intelligentie te trainen.",
             "Gebruikers mogen onze inhoud niet kopiëren of gebruiken voor het trainen van AI-modellen.",
@@ -50,18 +28,9 @@ RULES = (
             "U kunt erop vertrouwen dat wij uw foto's niet gebruiken om AI te trainen.",
         ),
     ),
-    Rule(
-        id="nl-restriction-under-a-heading",
+    shared.RESTRICTION_UNDER_A_HEADING.rule(
+        "nl",
         title="Kop of inleiding verbiedt, de zin zegt wat",
-        kind=Kind.RESTRICTION,
-        language="nl",
-        reason="The ban stands in the heading of the list; a list item read alone would look like a permission.",
-        patterns=(
-            "you-must-not|ban >> train-ai*|you-train-ai|mining|scraping",
-            "without-consent|not : // … mining",
-            "not permitted|use : // … train-ai*",
-        ),
-        unless=("we-use … train-ai*", "we …3 not :", "third … // … train-ai*", "question", "opt-out", "your-data … train-ai*"),
         matches=examples(
             ("Het is verboden om:", "inhoud van de website uit te lezen om AI-modellen te trainen;"),
             (
@@ -133,17 +102,9 @@ RULES = (
             "Het gebruik van onze AI-functies is minderjarigen niet toegestaan.",
         ),
     ),
-    Rule(
-        id="nl-restriction-competing-models",
+    shared.RESTRICTION_COMPETING_MODELS.rule(
+        "nl",
         title="U mag geen concurrerend model bouwen",
-        kind=Kind.RESTRICTION,
-        language="nl",
-        reason="Common in the terms of AI services: what you made with them may not be used to make a rival.",
-        patterns=(
-            "you-must-not|ban … compete … ai*|model|train-ai*",
-            "you-must-not|ban … ai*|model|ai-data|train-ai* … compete",
-        ),
-        unless=("we-use", "question", "third … ban"),
         matches=examples(
             "U mag de uitvoer niet gebruiken om modellen te ontwikkelen die met de onze concurreren.",
             "Het is niet toegestaan om met de resultaten concurrerende AI-diensten op te bouwen.",

@@ -3,46 +3,13 @@
 from __future__ import annotations
 
 from tosmon.clauses.rule import Rule, examples
+from tosmon.clauses.rules.germanic import choices as shared
 from tosmon.models import Kind
 
-_NOT_A_CHOICE = ("unless-opt-out", "means", "question", "you-must-not … train-ai*")
-
 RULES = (
-    Rule(
-        id="de-opt-in-only-with-consent",
+    shared.OPT_IN_ONLY_WITH_CONSENT.rule(
+        "de",
         title="Training nur mit Ihrer Einwilligung",
-        kind=Kind.OPT_IN,
-        language="de",
-        reason="Training depends on a yes of yours: read what exactly you say yes to.",
-        patterns=(
-            "train-ai* … only … opt-in|consent|agree",
-            "only … opt-in|consent|agree … train-ai*",
-            "only … opt-in|consent|agree … cut … train-ai*",
-            "only … train-ai* … if … agree|consent|opt-in",
-            "// if you …8 agree|consent|opt-in … train-ai*",
-            "// if you …8 agree|consent|opt-in … cut … train-ai*",
-            "// if you … train-ai* … agree|opt-in",
-            "train-ai* … if … you … agree|consent|opt-in",
-            "// by …3 consent … train-ai*",
-            "we|we-use|your-data … by …3 consent … train-ai*",
-            "train-ai* … by your …1 consent",
-            "train-ai* … need …4 consent",
-            "train-ai* … consent need",
-            "train-ai* … on …1 your …1 consent",
-            "consent … before … train-ai*",
-            "you can we …1 consent|grant … train-ai*",
-            "can you we …1 consent|grant … train-ai*",
-            "not … train-ai* … without-consent …8 opt-in",
-            "can|be …6 opt-in … train-ai*",
-        ),
-        unless=(
-            *_NOT_A_CHOICE,
-            "if-unwanted",
-            "not … train-ai* … without-consent .|,|_",
-            "without-consent not",
-            "if … not agree|consent|opt-in",
-            "our-consent",
-        ),
         matches=examples(
             "Wir trainieren unsere KI-Modelle nur mit Ihrer Einwilligung auf Ihren Aufnahmen.",
             "Nur wenn Sie ausdrücklich zustimmen, verwenden wir Ihre Fotos zum Training unserer KI.",
@@ -79,7 +46,7 @@ RULES = (
             "can you … train-ai* … excluding",
             "you can … train-ai* … excluding",
         ),
-        unless=(*_NOT_A_CHOICE, "our-data … opt-out"),
+        unless=(*shared.NOT_A_CHOICE, "our-data … opt-out"),
         matches=examples(
             "Sie können der Nutzung Ihrer Inhalte für das Training unserer KI jederzeit widersprechen.",
             "Wenn Sie nicht möchten, dass Ihre Fotos zum Training unserer Modelle verwendet werden, schreiben Sie uns.",
@@ -96,23 +63,9 @@ RULES = (
             "Der Nutzung unserer Inhalte für Text und Data Mining widersprechen wir.",
         ),
     ),
-    Rule(
-        id="de-opt-out-instruct",
+    shared.OPT_OUT_INSTRUCT.rule(
+        "de",
         title="Sie können das Training untersagen oder verhindern",
-        kind=Kind.OPT_OUT,
-        language="de",
-        reason="Training is on until you give an instruction, often in writing: give it, and keep a copy.",
-        patterns=(
-            "you can … instruct … train-ai*",
-            "can you … instruct … train-ai*",
-            "you can …4 we …2 ban … train-ai*",
-            "you can … train-ai* … instruct|ban",
-            "can you … train-ai* … instruct|ban",
-            "instruct you … not … train-ai*",
-            "for train-ai* … instruct",
-            "if you … train-ai* …1 instruct",
-        ),
-        unless=(*_NOT_A_CHOICE, "our-data … train-ai*"),
         matches=examples(
             "Sie können uns anweisen, Ihre Inhalte nicht zum Training von KI zu verwenden.",
             "Du kannst verhindern, dass deine Chats zum Training unserer Modelle genutzt werden.",
@@ -128,22 +81,9 @@ RULES = (
             "Sie dürfen unsere Inhalte nicht zum Training von KI verwenden.",
         ),
     ),
-    Rule(
-        id="de-opt-out-setting",
+    shared.OPT_OUT_SETTING.rule(
+        "de",
         title="Eine Einstellung entscheidet über das Training",
-        kind=Kind.OPT_OUT,
-        language="de",
-        reason="The choice is yours, but somebody chose the default: look at the setting.",
-        patterns=(
-            "you can … setting|choice … train-ai*",
-            "can you … setting|choice … train-ai*",
-            "train-ai* … you can … setting|choice",
-            "train-ai* … can you … setting|choice",
-            "you … choice … your-data … train-ai*",
-            "you can … your-data … train-ai* … choice",
-            "setting … can you … train-ai*",
-        ),
-        unless=(*_NOT_A_CHOICE, "not …2 choice"),
         matches=examples(
             "In den Einstellungen können Sie festlegen, ob Ihre Chats zum Training unserer Modelle verwendet werden.",
             "Sie entscheiden selbst, ob Ihre Fotos zum Training unserer KI genutzt werden.",
@@ -159,18 +99,9 @@ RULES = (
             "Sie können Ihr Abonnement in den Einstellungen verwalten.",
         ),
     ),
-    Rule(
-        id="de-opt-out-effect",
+    shared.OPT_OUT_EFFECT.rule(
+        "de",
         title="Was gilt, sobald Sie widersprochen haben",
-        kind=Kind.OPT_OUT,
-        language="de",
-        reason="It reads like a promise not to train, but it holds only for those who have opted out.",
-        patterns=(
-            "opt-out …6 cut … not … train-ai*",
-            "opt-out we-use … not … train-ai*",
-            "if … setting|opt-out … // … not … train-ai*",
-        ),
-        unless=("unless-opt-out", "question"),
         matches=examples(
             ("Wenn Sie widersprochen haben:", "verwenden wir Ihre Eingaben nicht mehr zum Training unserer Modelle."),
             "Wenn Sie diese Option deaktivieren, verwenden wir Ihre Chats nicht zum Training unserer KI.",

@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
-
-_NOT_A_DENIAL = (
-    "not …4 responsible",
-    "responsible … train-ai*",
-    "you-must-not … train-ai*",
-    "you-train-ai",
-    "unless-opt-out … train-ai*",
-    "means",
-    "question",
-)
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.germanic import denials as shared
 
 RULES = (
-    Rule(
-        id="de-denial-no-training",
+    shared.DENIAL_NO_TRAINING.rule(
+        "de",
         title="Wir trainieren keine KI mit Ihren Inhalten",
-        kind=Kind.DENIAL,
-        language="de",
-        reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
-        patterns=(
-            "not … train-ai*",
-            "we … noone … train-ai*",
-            "// for train-ai* cut we-use|be|can …4 not",
-            "your-data|data … not … for|of det? train use|be|.|,|;|or|and|by",
-            "not …2 your-data|data … for|of det? train use|be|.|,|;|or|and|by",
-            "without _? …3 train-ai*",
-        ),
-        unless=_NOT_A_DENIAL,
         matches=examples(
             "Wir verwenden Ihre Inhalte nicht, um KI-Modelle zu trainieren.",
             "Zum Training unserer KI werden Ihre Nachrichten niemals herangezogen.",
@@ -50,14 +28,9 @@ RULES = (
             "Wir verwenden Ihre Eingaben nicht nur für den Dienst, sondern auch zum Training unserer KI.",
         ),
     ),
-    Rule(
-        id="de-denial-excluded",
+    shared.DENIAL_EXCLUDED.rule(
+        "de",
         title="Training ist von der Erlaubnis ausgenommen",
-        kind=Kind.DENIAL,
-        language="de",
-        reason="The licence stops short of training: a later version may quietly drop the exclusion.",
-        patterns=("excluding …6 train-ai*", "train-ai* … excluding", "your-data … train … excluding"),
-        unless=(*_NOT_A_DENIAL, "you can … excluding", "our-data … train-ai*"),
         matches=examples(
             "Die Verwendung Ihrer Inhalte zum Training von KI-Modellen ist ausgeschlossen.",
             "Ihre Dateien sind vom KI-Training ausgenommen.",
@@ -73,21 +46,9 @@ RULES = (
             "Wir nutzen Ihre Beiträge zum Training unserer KI-Modelle.",
         ),
     ),
-    Rule(
-        id="de-denial-third-parties",
+    shared.DENIAL_THIRD_PARTIES.rule(
+        "de",
         title="Dritte dürfen mit dem, was sie erhalten, nicht trainieren",
-        kind=Kind.DENIAL,
-        language="de",
-        reason="It speaks of the company's vendors only; what the company itself does may stand elsewhere.",
-        patterns=(
-            "third … ban|not … train-ai*",
-            "ban … third … train-ai*",
-            "third … train-ai* … ban",
-            "your-data … train-ai* … ban",
-            "ban … your-data … train-ai*",
-            "instruct … third … not … train-ai*",
-        ),
-        unless=_NOT_A_DENIAL,
         matches=examples(
             "Unseren Dienstleistern ist es untersagt, Ihre Daten zum Training ihrer KI-Modelle zu verwenden.",
             "Unsere Partner dürfen Ihre Inhalte nicht verwenden, um KI zu trainieren.",

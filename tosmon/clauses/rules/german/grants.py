@@ -3,25 +3,8 @@
 from __future__ import annotations
 
 from tosmon.clauses.rule import Rule, examples
+from tosmon.clauses.rules.germanic import grants as shared
 from tosmon.models import Kind
-
-# A definition, a question, a user's own training, a ban: what looks like a grant and is none.
-_NOT_A_GRANT = (
-    "means",
-    "question",
-    "you-train-ai",
-    "you-must-not … train-ai*",
-    "ban … train-ai*",
-    "you be …2 responsible",
-    "we grant you",
-    "noone … train-ai*",
-    "not responsible … train-ai*",
-    "responsible not … train-ai*",
-    "// you can use",
-    "not train-ai*",
-    "you can …3 train-ai* .|,",
-    "can you …3 train-ai* .|,",
-)
 
 RULES = (
     Rule(
@@ -56,7 +39,7 @@ RULES = (
             "stop … use …6 train-ai*",
             "stop _? for|of det? train-ai*",
         ),
-        unless=_NOT_A_GRANT,
+        unless=shared.NOT_A_GRANT,
         matches=examples(
             "Wir verwenden Ihre Inhalte, um unsere KI-Modelle zu trainieren.",
             "Wir setzen Ihre Eingaben zum Training unserer Sprachmodelle ein.",
@@ -94,7 +77,7 @@ RULES = (
             "can|be … train-ai-input …2 feed|serve|use",
             "be|can …2 feed train-ai-input",
         ),
-        unless=_NOT_A_GRANT,
+        unless=shared.NOT_A_GRANT,
         matches=examples(
             "Ihre Inhalte können verwendet werden, um KI zu informieren, zu trainieren oder zu entwickeln.",
             "Öffentliche Beiträge werden für das Training von KI-Modellen genutzt.",
@@ -110,22 +93,9 @@ RULES = (
             "Ihre Inhalte werden nur mit Ihrer Einwilligung zum Training von KI verwendet.",
         ),
     ),
-    Rule(
-        id="de-grant-licence-to-train",
+    shared.GRANT_LICENCE_TO_TRAIN.rule(
+        "de",
         title="Sie räumen ein Recht zum Training ein oder stimmen ihm zu",
-        kind=Kind.GRANT,
-        language="de",
-        reason="A licence can outlive your account and be passed on to others.",
-        patterns=(
-            "grant … your-data|data|use|our-data … train-ai*",
-            "grant … train-ai* …3 use",
-            "grant … for|of|to …3 train-ai*",
-            "you … grant … train-ai*",
-            "grant …1 we … train-ai*",
-            "agree … your-data|data|we|we-use|third … train-ai*",
-            "agree … train-ai* … use",
-        ),
-        unless=(*_NOT_A_GRANT, "only … agree", "if … agree", "opt-out"),
         matches=examples(
             "Sie räumen uns das Recht ein, Ihre Werke zum Training von KI-Modellen zu verwenden.",
             "Sie erteilen uns eine weltweite Lizenz, die auch das Training künstlicher Intelligenz umfasst.",
@@ -157,7 +127,7 @@ RULES = (
             "we …3 your-data train-ai*",
             "ai|model , det …4 your-data|data …2 train",
         ),
-        unless=_NOT_A_GRANT,
+        unless=shared.NOT_A_GRANT,
         matches=examples(
             "Wir trainieren unsere Modelle mit Ihren öffentlichen Beiträgen.",
             "Mit deinen Chats trainieren wir unsere KI.",
@@ -173,26 +143,9 @@ RULES = (
             "Unsere KI antwortet auf Ihre Eingaben.",
         ),
     ),
-    Rule(
-        id="de-grant-listed-purpose",
+    shared.GRANT_LISTED_PURPOSE.rule(
+        "de",
         title="Training steht als einer der Zwecke in einer Liste",
-        kind=Kind.GRANT,
-        language="de",
-        reason="The verb stands in the lead-in, so that the item alone says little: easy to overlook, and easy to slip in.",
-        patterns=(
-            "use|we-use|your-data|purpose … // … train-ai*",
-            "use|we-use|your-data|purpose ## … // …3 train-ai*",
-            "we … // …3 train-ai*",
-            "purpose …3 train-ai*",
-            "det purpose det use … train-ai*",
-            "det purpose _ … train-ai*",
-            "purpose : … train-ai*",
-            "; for|of? det? train-ai*",
-            "; train-ai*",
-            "// for|of …1 train-ai* .|;|,|_",
-            "// for|of …1 train-ai* use … data|your-data",
-        ),
-        unless=(*_NOT_A_GRANT, "you can … // … train-ai*"),
         matches=examples(
             ("Wir verwenden Ihre Daten, um:", "unsere KI-Modelle zu trainieren"),
             ("Zwecke der Verarbeitung:", "Entwicklung und Verbesserung künstlicher Intelligenz"),
@@ -208,19 +161,9 @@ RULES = (
             ("Begriffe:", "„Trainingsdaten“ bezeichnet Daten, mit denen ein Modell trainiert wird."),
         ),
     ),
-    Rule(
-        id="de-grant-ai-inputs-to-improve",
+    shared.GRANT_AI_INPUTS_TO_IMPROVE.rule(
+        "de",
         title="Was Sie einer KI-Funktion geben, verbessert den Dienst",
-        kind=Kind.GRANT,
-        language="de",
-        reason="Improving an AI feature with what people put in is training by another name.",
-        patterns=(
-            "use|we-use … ai-data … improve",
-            "we … ai-data … for|of …3 improve",
-            "ai-data … use|be … improve",
-            "use|we-use|we … your-data|data by|from|in|on det? ai* … improve",
-        ),
-        unless=(*_NOT_A_GRANT, "not … improve", "improve … not"),
         matches=examples(
             "Wir verwenden KI-Eingaben und KI-Ausgaben, um den Dienst zu verbessern.",
             "Ihre KI-Interaktionen werden zur Verbesserung unserer Angebote genutzt.",

@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 from tosmon.clauses.rule import Rule, examples
+from tosmon.clauses.rules.germanic import restrictions as shared
 from tosmon.models import Kind
 
-_WHY = "It binds you and whoever copies from the service, not the company: your own works here may be protected by it."
-
 RULES = (
-    Rule(
-        id="de-restriction-you-may-not-train",
+    shared.RESTRICTION_YOU_MAY_NOT_TRAIN.rule(
+        "de",
         title="Sie dürfen mit dem Dienst keine KI trainieren",
-        kind=Kind.RESTRICTION,
-        language="de",
-        reason=_WHY,
-        patterns=(
-            "you-must-not … train-ai*|you-train-ai|mining|scraping",
-            "you can … not … train-ai*|mining",
-            "can you … not … train-ai*|mining",
-            "you undertake … not|ban … train-ai*|mining",
-            "train-ai*|mining …2 you-must-not",
-            "train-ai* … can you … not|ban",
-            "you can …2 train-ai* our-data|site|data …2 not",
-        ),
-        unless=(
-            "we-use … train-ai*",
-            "we … your-data … train-ai*",
-            "your-data … not train-ai*",
-            "opt-out … train-ai*",
-            "can … instruct|choice|setting … train-ai*",
-            "train-ai* … opt-out",
-            "question",
-        ),
         matches=examples(
             "Sie dürfen den Dienst nicht nutzen, um künstliche Intelligenz zu trainieren.",
             "Nutzer:innen dürfen unsere Inhalte weder kopieren noch zum Training von KI-Modellen verwenden.",
@@ -50,18 +28,9 @@ RULES = (
             "Sie können sicher sein, dass wir Ihre Fotos nicht zum Training von KI verwenden.",
         ),
     ),
-    Rule(
-        id="de-restriction-under-a-heading",
+    shared.RESTRICTION_UNDER_A_HEADING.rule(
+        "de",
         title="Überschrift oder Einleitung verbietet, der Satz sagt, was",
-        kind=Kind.RESTRICTION,
-        language="de",
-        reason="The ban stands in the heading of the list; a list item read alone would look like a permission.",
-        patterns=(
-            "you-must-not|ban >> train-ai*|you-train-ai|mining|scraping",
-            "without-consent|not : // … mining",
-            "not permitted|use : // … train-ai*",
-        ),
-        unless=("we-use … train-ai*", "we …3 not :", "third … // … train-ai*", "question", "opt-out", "your-data … train-ai*"),
         matches=examples(
             ("Es ist untersagt:", "Inhalte der Website zum Training von KI-Modellen auszulesen;"),
             ("Nicht gestattet ist insbesondere:", "die Verwendung der Artikel für das Training künstlicher Intelligenz"),
@@ -130,17 +99,9 @@ RULES = (
             "Die Nutzung unserer KI-Funktionen ist Minderjährigen nicht gestattet.",
         ),
     ),
-    Rule(
-        id="de-restriction-competing-models",
+    shared.RESTRICTION_COMPETING_MODELS.rule(
+        "de",
         title="Sie dürfen kein konkurrierendes Modell bauen",
-        kind=Kind.RESTRICTION,
-        language="de",
-        reason="Common in the terms of AI services: what you made with them may not be used to make a rival.",
-        patterns=(
-            "you-must-not|ban … compete … ai*|model|train-ai*",
-            "you-must-not|ban … ai*|model|ai-data|train-ai* … compete",
-        ),
-        unless=("we-use", "question", "third … ban"),
         matches=examples(
             "Sie dürfen die Ausgaben nicht verwenden, um Modelle zu entwickeln, die mit unseren konkurrieren.",
             "Es ist nicht gestattet, mit den Ergebnissen konkurrierende KI-Dienste aufzubauen.",

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.iberian import choices as shared
 
 RULES = (
-    Rule(
-        id="pt-opt-in-mechanism",
+    shared.OPT_IN_MECHANISM.rule(
+        "pt",
         title="Sem consentimento expresso não há treino",
-        kind=Kind.OPT_IN,
-        language="pt",
-        reason="Training stays off until you switch it on yourself: watch that it never becomes the default.",
-        patterns=(
-            "not|we-not|do-not … train-ai* … without-consent … opt-in",
-            "if … setting …4 opt-in >> train-ai*",
-        ),
-        unless=("you-must-not", "your-data … we-use … train-ai* … unless-opt-out"),
         matches=examples(
             "Não treinaremos modelos de IA generativa que imitem a sua voz sem o seu consentimento expresso, que dará ao"
             " ativar a opção.",
@@ -36,29 +28,9 @@ RULES = (
             "Não pode usar o Serviço para treinar uma IA sem o nosso consentimento.",
         ),
     ),
-    Rule(
-        id="pt-opt-in-only-with-consent",
+    shared.OPT_IN_ONLY_WITH_CONSENT.rule(
+        "pt",
         title="Treino apenas com o seu consentimento",
-        kind=Kind.OPT_IN,
-        language="pt",
-        reason="Training depends on a yes of yours: read what exactly you say yes to.",
-        patterns=(
-            "only … train-ai* … by|prior|if …6 opt-in|consent|agree|grant",
-            "only …10 opt-in|consent|agree … train-ai*",
-            "train-ai*|trained-ai … only …8 opt-in|consent|agree|grant",
-            "train-ai* … if …6 opt-in|consent|agree|grant",
-            "if …6 opt-in|consent|agree … we|we-use … train-ai*",
-            "// by|prior …3 consent … train-ai*",
-            "need …2 your …2 consent … train-ai*",
-            "train-ai* … need …2 your …2 consent",
-            "we-use|use*|can … train-ai* by …3 consent",
-            "by …3 consent … we-use … train-ai*",
-            "consent …4 for train-ai* .",
-            "can …4 opt-in … train-ai*",
-            "you-can …2 opt-in … train-ai*",
-            "train-ai* … you-can|can …2 opt-in",
-        ),
-        unless=("not|we-not … train-ai* … without-consent", "unless-opt-out", "you-must-not", "ban", "not …3 only", "question"),
         matches=examples(
             "Treinamos modelos de IA com as suas gravações apenas com o seu consentimento.",
             "O seu conteúdo poderá ser usado para treinar uma IA somente se você der seu consentimento expresso.",
@@ -76,33 +48,9 @@ RULES = (
             "Com o seu consentimento, enviaremos novidades sobre inteligência artificial.",
         ),
     ),
-    Rule(
-        id="pt-opt-out-right",
+    shared.OPT_OUT_RIGHT.rule(
+        "pt",
         title="Você pode se opor ao treino",
-        kind=Kind.OPT_OUT,
-        language="pt",
-        reason="Training is on until you act: use the way out that the sentence names.",
-        patterns=(
-            "opt-out … train-ai*|trained-ai",
-            "train-ai*|trained-ai … opt-out",
-            "if-unwanted … train-ai*",
-            "if-unwanted … your-data … train",
-            "opt-out … your-data … use-passive … train",
-            "opt-out … your-data … for|in|by …2 ai",
-            "dislike … train-ai*",
-            "for that not|we-not … train-ai*",
-            "you-can|can …4 excluding … train-ai*",
-        ),
-        unless=(
-            "unless-opt-out",
-            "means",
-            "you-must-not",
-            "question",
-            "opt-out ,? we-use … train-ai*",
-            "ban",
-            "without …4 opt-out",
-            "we … opt-out … train-ai*",
-        ),
         matches=examples(
             "Pode opor-se à utilização do seu conteúdo para treinar os nossos modelos.",
             "Se não quiser que utilizemos suas fotos para treinar nossa IA, escreva para nós.",
@@ -120,14 +68,9 @@ RULES = (
             "Se você não se opôs, usamos seus chats para treinar nossos modelos.",
         ),
     ),
-    Rule(
-        id="pt-opt-out-instruct",
+    shared.OPT_OUT_INSTRUCT.rule(
+        "pt",
         title="Você pode pedir à empresa que não treine",
-        kind=Kind.OPT_OUT,
-        language="pt",
-        reason="Training is on until you give an instruction, often in writing: give it, and keep a copy.",
-        patterns=("instruct … not|we-not|nor|if-unwanted … train-ai*", "instruct … excluding|opt-out … train-ai*"),
-        unless=("unless-opt-out", "means", "you-must-not", "we … instruct … third", "third … instruct", "we grant", "ban"),
         matches=examples(
             "Pode pedir-nos que não usemos o seu conteúdo para melhorar a IA.",
             "Os clientes poderão solicitar que seus arquivos não sejam utilizados para treinar modelos de aprendizado de"
@@ -144,33 +87,9 @@ RULES = (
             "O modelo responde ao que você pede e não substitui um profissional.",
         ),
     ),
-    Rule(
-        id="pt-opt-out-setting",
+    shared.OPT_OUT_SETTING.rule(
+        "pt",
         title="Uma definição decide se as suas coisas treinam uma IA",
-        kind=Kind.OPT_OUT,
-        language="pt",
-        reason="The choice is yours, but somebody chose the default: look at the setting.",
-        patterns=(
-            "you-can|can|you|// … setting … train-ai*",
-            "you-can|can|you|// … choice … train-ai*",
-            "train-ai* … you-can|can|you … setting|choice",
-            "setting … choice … train-ai*",
-            "// setting of …4 train-ai*",
-        ),
-        unless=(
-            "unless-opt-out",
-            "means",
-            "you-must-not",
-            "not … setting",
-            "question",
-            "we-use … train-ai* … we|we-use … setting",
-            "we-use … setting",
-            "// …1 we-use",
-            "setting … // use",
-            "we-not … train-ai*",
-            "not use-passive … train-ai*",
-            "your-data … train-ai* … we … setting",
-        ),
         matches=examples(
             "Nas configurações, você pode controlar se seus chats são usados para treinar nossos modelos.",
             "Pode escolher se usamos as suas fotos para melhorar a nossa IA.",
@@ -186,17 +105,9 @@ RULES = (
             "Controlamos a qualidade dos nossos modelos de IA.",
         ),
     ),
-    Rule(
-        id="pt-opt-out-effect",
+    shared.OPT_OUT_EFFECT.rule(
+        "pt",
         title="O que acontece depois de se opor",
-        kind=Kind.OPT_OUT,
-        language="pt",
-        reason="It reads like a promise not to train, but it holds only for those who have opted out.",
-        patterns=(
-            "opt-out|if-unwanted >> then … not|we-not … train-ai*",
-            "if … setting|opt-out|if-unwanted … // … not|we-not … train-ai*",
-        ),
-        unless=("unless-opt-out", "you-must-not"),
         matches=examples(
             ("Se você desativar esta opção:", "não usaremos seus comandos para treinar nossos modelos."),
             ("Se se tiver oposto:", "os seus desenhos não serão utilizados para melhorar os nossos modelos de IA."),

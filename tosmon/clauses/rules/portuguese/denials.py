@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
-
-_NOT_A_DENIAL = (
-    "not responsible",
-    "you-must-not … train-ai*",
-    "you-train-ai",
-    "not opt-out",
-    "means",
-    "own-tool",
-    "question",
-)
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.iberian import denials as shared
 
 RULES = (
-    Rule(
-        id="pt-denial-no-training",
+    shared.DENIAL_NO_TRAINING.rule(
+        "pt",
         title="Não treinamos nenhuma IA com as suas coisas",
-        kind=Kind.DENIAL,
-        language="pt",
-        reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
-        patterns=(
-            "not|we-not|do-not|nor … train-ai*|trained-ai",
-            "not|we-not … data|your-data … train",
-            "data|your-data … not|we-not … train",
-            "without use your-data … train-ai*",
-            "without …3 train-ai*",
-            "trained-ai not …2 by|in|of … your-data|data",
-            "your-data …3 excluding …4 train-ai*",
-        ),
-        unless=(
-            *_NOT_A_DENIAL,
-            "not|we-not|do-not … we-use … train-ai*",
-            "we-not … and we train-ai",
-            "if-not … train-ai*",
-            "we-use … train-ai* … unless … not",
-            "train-ai* … if|only …4 not",
-            "// use … we-not",
-        ),
         matches=examples(
             "Não utilizamos o seu conteúdo para treinar inteligência artificial.",
             "Nunca treinaremos os nossos modelos com as suas mensagens privadas.",
@@ -57,19 +26,9 @@ RULES = (
             "As minhas fotos serão usadas para treinar uma IA ou não?",
         ),
     ),
-    Rule(
-        id="pt-denial-excluded",
+    shared.DENIAL_EXCLUDED.rule(
+        "pt",
         title="O treino fica fora do que é permitido",
-        kind=Kind.DENIAL,
-        language="pt",
-        reason="The licence stops short of training: a later version may quietly drop the exclusion.",
-        patterns=(
-            "excluding …4 train-ai*|train",
-            "train-ai* …3 excluding",
-            "grant … not|excluding …6 train-ai*",
-            "grant … without …6 train-ai*",
-        ),
-        unless=(*_NOT_A_DENIAL, "grant … train-ai* … excluding", "we-use … train-ai* … excluding"),
         matches=examples(
             "Tratamos os seus ficheiros para prestar o Serviço, excluindo o treino de modelos.",
             "Esta licença não inclui o treinamento de modelos de IA com suas obras.",
@@ -85,20 +44,9 @@ RULES = (
             "Proíbe-se qualquer outro uso, sem excluir o treino de modelos de IA.",
         ),
     ),
-    Rule(
-        id="pt-denial-third-parties",
+    shared.DENIAL_THIRD_PARTIES.rule(
+        "pt",
         title="Outros não podem treinar com o que lhes é entregue",
-        kind=Kind.DENIAL,
-        language="pt",
-        reason="It speaks of the company's vendors only; what the company itself does may stand elsewhere.",
-        patterns=(
-            "third …10 ban|not … train-ai*",
-            "ban … third … train-ai*",
-            "we-not grant … third … train-ai*",
-            "your-data … ban … train-ai*",
-            "ban … your-data … train-ai*",
-        ),
-        unless=_NOT_A_DENIAL,
         matches=examples(
             "Os nossos fornecedores estão proibidos de usar os seus dados para treinar os seus modelos de IA.",
             "Proibimos aos nossos subcontratantes treinar modelos com o seu conteúdo.",

@@ -2,46 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
-
-# A definition, a question, a user's own training, a ban: what looks like a grant and is none.
-_NOT_A_GRANT = (
-    "means",
-    "question",
-    "you-train-ai",
-    "own-tool",
-    "you-must-not … train-ai*",
-    "// …2 you-can use … train-ai*",
-    "// can use … train-ai*",
-    "// …2 you can use … train-ai*",
-    "##|// det? site …2 grant … train-ai*",
-    "you …3 responsible",
-    "ban … train-ai*",
-    "we grant you",
-)
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.iberian import grants as shared
 
 RULES = (
-    Rule(
-        id="pt-grant-use-to-train",
+    shared.GRANT_USE_TO_TRAIN.rule(
+        "pt",
         title="Usamos as suas coisas para treinar uma IA",
-        kind=Kind.GRANT,
-        language="pt",
-        reason="What you upload, write or say becomes material for the company's AI.",
-        patterns=(
-            "we-use … data|your-data|our-data|ai-data … train-ai*",
-            "we-use …6 train-ai",
-            "use … data|your-data|our-data|ai-data … train-ai*",
-            "we …2 train-ai … data|your-data",
-            "train-ai* … we-use … data|your-data|our-data",
-            "we|we-use|data|your-data … help … train-ai*",
-            "// help … train-ai*",
-            "data|your-data … help … trained-ai",
-            "we-use … data|your-data …2 in …4 train-ai*",
-            "we can feed …4 ai|model",
-            "use* data|your-data|our-data … improve …6 model",
-        ),
-        unless=_NOT_A_GRANT,
         matches=examples(
             "Podemos utilizar o seu conteúdo para treinar os nossos modelos de IA.",
             "Usamos suas conversas para desenvolver e aprimorar modelos de aprendizado de máquina.",
@@ -59,20 +26,9 @@ RULES = (
             "Usamos o seu endereço de e-mail para o treinamento da nossa equipe.",
         ),
     ),
-    Rule(
-        id="pt-grant-may-be-used",
+    shared.GRANT_MAY_BE_USED.rule(
+        "pt",
         title="As suas coisas podem ser utilizadas para treinar uma IA",
-        kind=Kind.GRANT,
-        language="pt",
-        reason="Said in the passive, it does not even say by whom: it may be anyone.",
-        patterns=(
-            "your-data|our-data|data|ai-data … use*|for … train-ai*",
-            "use-passive … data|your-data|our-data … train-ai*",
-            "can? use-passive …6 train-ai*",
-            "your-data|data _? can …2 train-ai*|training-set|feed",
-            "use-passive …3 training-set",
-        ),
-        unless=(*_NOT_A_GRANT, "// choice"),
         matches=examples(
             "Você aceita expressamente que seu Conteúdo possa ser utilizado para informar, treinar ou desenvolver"
             " tecnologias de inteligência artificial.",
@@ -89,14 +45,9 @@ RULES = (
             "Seu conteúdo é usado para treinar a IA somente se você ativar a opção.",
         ),
     ),
-    Rule(
-        id="pt-grant-licence-to-train",
+    shared.GRANT_LICENCE_TO_TRAIN.rule(
+        "pt",
         title="Você concede uma licença, ou aceita, que se treine",
-        kind=Kind.GRANT,
-        language="pt",
-        reason="A licence can outlive your account and be passed on to others.",
-        patterns=("grant … train-ai*", "agree … your-data|data|we|we-use|third … train-ai*"),
-        unless=_NOT_A_GRANT,
         matches=examples(
             "Você nos concede uma licença mundial e gratuita para usar suas obras com o objetivo de treinar modelos de IA.",
             "O utilizador aceita que analisemos as suas músicas para desenvolver tecnologias de aprendizagem automática.",
@@ -112,24 +63,9 @@ RULES = (
             "Você aceita que a IA pode errar.",
         ),
     ),
-    Rule(
-        id="pt-grant-train-on",
+    shared.GRANT_TRAIN_ON.rule(
+        "pt",
         title="Os modelos são treinados com as suas coisas",
-        kind=Kind.GRANT,
-        language="pt",
-        reason="Training that has happened cannot be undone: a model does not forget.",
-        patterns=(
-            "train-ai* … by|on|in …4 your-data|data|our-data",
-            "train-ai* … your-data",
-            "your-data|data _? train-ai",
-            "trained-ai …6 by|on|in|of … data|your-data",
-            "ai|model se train by|on|in … data|your-data",
-            "we train-ai",
-            "we can …1 train-ai",
-            "trained-ai|train-ai* by|of|in det that …1 you|give",
-            "feed …8 data by …2 that … train-ai*",
-        ),
-        unless=_NOT_A_GRANT,
         matches=examples(
             "Treinamos nossos modelos com suas publicações públicas.",
             "Os nossos modelos foram treinados com dados de acesso público que podem conter dados pessoais.",
@@ -145,25 +81,9 @@ RULES = (
             "Você pode treinar seu próprio modelo com seus arquivos.",
         ),
     ),
-    Rule(
-        id="pt-grant-listed-purpose",
+    shared.GRANT_LISTED_PURPOSE.rule(
+        "pt",
         title="O treino é uma das finalidades de uma lista",
-        kind=Kind.GRANT,
-        language="pt",
-        reason="The verb stands in the lead-in, so that the item alone says little: easy to overlook, and easy to slip in.",
-        patterns=(
-            "use*|we-use|your-data|our-data|purpose|for … // … train-ai*",
-            "we-use|your-data|use*|purpose ## // …3 train-ai*",
-            "we-use|your-data|use*|purpose ## … // …3 train-ai*",
-            "we … : // train-ai*",
-            "// …2 for train-ai*",
-            "; det? train-ai*",
-            "// improve|build|train … train-ai*",
-            "purpose …4 train-ai*",
-            "your-data … purpose … train-ai*",
-            "train-ai* … purpose",
-        ),
-        unless=_NOT_A_GRANT,
         matches=examples(
             ("Utilizamos os seus dados para:", "treinar os nossos modelos de IA"),
             ("Finalidades do tratamento:", "desenvolvimento e aprimoramento da inteligência artificial;"),
@@ -179,20 +99,9 @@ RULES = (
             ("Para efeitos desta política:", "«dados de treino» significa os dados com que se treina um modelo."),
         ),
     ),
-    Rule(
-        id="pt-grant-ai-inputs-to-improve",
+    shared.GRANT_AI_INPUTS_TO_IMPROVE.rule(
+        "pt",
         title="O que você dá a uma função de IA melhora o serviço",
-        kind=Kind.GRANT,
-        language="pt",
-        reason="Improving an AI feature with what people put in is training by another name.",
-        patterns=(
-            "use*|we-use … ai-data … improve",
-            "ai-data … use* … improve",
-            "we-use|use* your-data|data by|on|in …2 ai|ai-feature … improve|build",
-            "we-use|use* … your-data|data …3 of|by|on|in|and …2 ai|ai-feature … improve",
-            "we-use … your-data|data …3 research …4 ai",
-        ),
-        unless=(*_NOT_A_GRANT, "we-use ai", "you-can use", "// can use", "improve your", "not|we-not"),
         matches=examples(
             "Utilizamos as conversas com a IA para melhorar o Serviço.",
             "Tratamos as suas interações com as funções de IA para proteger e melhorar os Serviços.",

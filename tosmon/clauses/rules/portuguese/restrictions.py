@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
-
-_WHY = "It binds you and whoever copies from the service, not the company: your own works here may be protected by it."
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.iberian import restrictions as shared
 
 RULES = (
-    Rule(
-        id="pt-restriction-you-may-not-train",
+    shared.RESTRICTION_YOU_MAY_NOT_TRAIN.rule(
+        "pt",
         title="Você não pode treinar uma IA com o serviço nem com o que há nele",
-        kind=Kind.RESTRICTION,
-        language="pt",
-        reason=_WHY,
-        patterns=(
-            "you-must-not … train-ai*|trained-ai|you-train-ai|mining",
-            "you-must-not … train …3 data|own-tool",
-            "you-must-not … scraping … ai",
-        ),
-        unless=(
-            "you-must-not … we-use … train-ai*",
-            "unless-opt-out … train-ai*",
-            "opt-out … train-ai*",
-            "question",
-            "you-must-not … we-not … train-ai*",
-        ),
         matches=examples(
             "Não poderá utilizar o Serviço para treinar inteligência artificial.",
             "O Usuário se compromete a não usar nossos conteúdos para desenvolver modelos de aprendizado de máquina.",
@@ -43,28 +26,9 @@ RULES = (
             ("Você concorda que podemos:", "usar suas publicações para treinar uma IA;"),
         ),
     ),
-    Rule(
-        id="pt-restriction-under-a-heading",
+    shared.RESTRICTION_UNDER_A_HEADING.rule(
+        "pt",
         title="O título ou a entrada proíbe, a frase diz o quê",
-        kind=Kind.RESTRICTION,
-        language="pt",
-        reason="The ban stands in the heading of the list; a list item read alone would look like a permission.",
-        patterns=(
-            "you-must-not|ban >> train-ai*|you-train-ai|mining|trained-ai",
-            "not|do-not : // … train-ai*|mining",
-            "without-consent …4 : // … train-ai*|mining",
-            "not can? use-passive? our-data|site … // … train-ai*|mining",
-            "// do-not … // … train-ai*|mining",
-        ),
-        unless=(
-            "we-use",
-            "we-not …4 :",
-            "we-not … your-data",
-            "question",
-            "opt-out",
-            "your-data … : // … train-ai*",
-            "third … :",
-        ),
         matches=examples(
             ("É proibido:", "treinar sistemas de IA com os dados da plataforma."),
             ("São vedadas as seguintes condutas:", "a mineração de texto e dados;"),
@@ -80,28 +44,9 @@ RULES = (
             ("São vedadas as seguintes condutas:", "publicar imagens criadas com IA sem o dizer."),
         ),
     ),
-    Rule(
-        id="pt-restriction-do-not-train",
+    shared.RESTRICTION_DO_NOT_TRAIN.rule(
+        "pt",
         title="Uma ordem: não use isto para treinar uma IA",
-        kind=Kind.RESTRICTION,
-        language="pt",
-        reason=_WHY,
-        patterns=(
-            "// do-not … train-ai*|mining",
-            "// …2 do-not … train-ai*",
-            "// use det? _? site|our-data … train-ai*",
-            "; not use … train-ai*",
-        ),
-        unless=(
-            "we … train-ai*",
-            "we-not … train-ai*",
-            "your-data … train-ai*",
-            "data … // … train-ai*",
-            "use|we-use … // use",
-            "purpose … // … train-ai*",
-            "question",
-            "we-use",
-        ),
         matches=examples(
             "Não utilize a API para treinar um modelo de aprendizagem automática.",
             "Não alimente ferramentas de IA com os nossos artigos.",
@@ -117,41 +62,9 @@ RULES = (
             "Não utilize o assistente de IA se for menor de idade.",
         ),
     ),
-    Rule(
-        id="pt-restriction-training-prohibited",
+    shared.RESTRICTION_TRAINING_PROHIBITED.rule(
+        "pt",
         title="O treino de IA ou a mineração de dados são proibidos ou reservados",
-        kind=Kind.RESTRICTION,
-        language="pt",
-        reason="A ban or a reservation of rights against text and data mining; it counts against crawlers too.",
-        patterns=(
-            "ban … train-ai*|mining",
-            "train-ai*|mining …10 ban",
-            "grant …2 not|nor grant … our-data|site … train-ai*|mining",
-            "we-not grant … our-data|site … train-ai*|mining",
-            "not can use-passive …4 our-data|site|data … train-ai*|mining",
-            "our-data …4 not can …2 use* … train-ai*|mining",
-            "// det? site not can …2 use* … train-ai*|mining",
-            "data not can use-passive … train-ai*|mining",
-            "not can …1 train-ai*",
-            "our-data … train-ai*|mining need …2 consent",
-            "not|without-consent … mining",
-            "grant … not|excluding … mining",
-            "reserve|opt-out … mining",
-            "mining … reserve|without-consent",
-            "our-data|site … excluding … train-ai*",
-            "reserve …3 grant … our-data|site … train-ai*",
-            "opt-out … our-data … train-ai*",
-        ),
-        unless=(
-            "your-data … train-ai*",
-            "train-ai* … your-data",
-            "we-not use|train|improve … train-ai*|mining",
-            "third … train-ai*",
-            "we train-ai",
-            "you … opt-out … train-ai*",
-            "we-use … train-ai*",
-            "question",
-        ),
         matches=examples(
             "É proibido utilizar o site para treinar modelos de inteligência artificial.",
             "Fica vedada a mineração de texto e dados desta página.",
@@ -169,18 +82,9 @@ RULES = (
             "Reservamo-nos o direito de usar o seu conteúdo para treinar uma IA.",
         ),
     ),
-    Rule(
-        id="pt-restriction-competing-models",
+    shared.RESTRICTION_COMPETING_MODELS.rule(
+        "pt",
         title="Você não pode criar um modelo ou um serviço de IA concorrente",
-        kind=Kind.RESTRICTION,
-        language="pt",
-        reason="Common in the terms of AI services: what you made with them may not be used to make a rival.",
-        patterns=(
-            "you-must-not … improve|build …4 model|train-ai*",
-            "you-must-not|ban … ai|ai-data|ai-feature|model … improve|build|train-ai …8 compete",
-            "you-must-not|ban … improve|build|train-ai … compete",
-        ),
-        unless=("you-must-not … we-use", "question", "unless-opt-out", "opt-out"),
         matches=examples(
             "Não poderá usar os resultados para desenvolver modelos que concorram com os nossos.",
             "O Cliente não utilizará as funções de IA para criar um produto concorrente.",

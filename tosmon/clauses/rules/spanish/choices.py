@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.iberian import choices as shared
 
 RULES = (
-    Rule(
-        id="es-opt-in-mechanism",
+    shared.OPT_IN_MECHANISM.rule(
+        "es",
         title="Sin consentimiento expreso no hay entrenamiento",
-        kind=Kind.OPT_IN,
-        language="es",
-        reason="Training stays off until you switch it on yourself: watch that it never becomes the default.",
-        patterns=(
-            "not|we-not|do-not … train-ai* … without-consent … opt-in",
-            "if … setting …4 opt-in >> train-ai*",
-        ),
-        unless=("you-must-not", "your-data … we-use … train-ai* … unless-opt-out"),
         matches=examples(
             "No entrenaremos modelos de IA generativa que imiten tu voz sin tu consentimiento expreso, que darás al activar la"
             " opción.",
@@ -36,29 +28,9 @@ RULES = (
             "No puedes usar el Servicio para entrenar una IA sin nuestro consentimiento.",
         ),
     ),
-    Rule(
-        id="es-opt-in-only-with-consent",
+    shared.OPT_IN_ONLY_WITH_CONSENT.rule(
+        "es",
         title="Entrenamiento solo con tu consentimiento",
-        kind=Kind.OPT_IN,
-        language="es",
-        reason="Training depends on a yes of yours: read what exactly you say yes to.",
-        patterns=(
-            "only … train-ai* … by|prior|if …6 opt-in|consent|agree|grant",
-            "only …10 opt-in|consent|agree … train-ai*",
-            "train-ai*|trained-ai … only …8 opt-in|consent|agree|grant",
-            "train-ai* … if …6 opt-in|consent|agree|grant",
-            "if …6 opt-in|consent|agree … we|we-use … train-ai*",
-            "// by|prior …3 consent … train-ai*",
-            "need …2 your …2 consent … train-ai*",
-            "train-ai* … need …2 your …2 consent",
-            "we-use|use*|can … train-ai* by …3 consent",
-            "by …3 consent … we-use … train-ai*",
-            "consent …4 for train-ai* .",
-            "can …4 opt-in … train-ai*",
-            "you-can …2 opt-in … train-ai*",
-            "train-ai* … you-can|can …2 opt-in",
-        ),
-        unless=("not|we-not … train-ai* … without-consent", "unless-opt-out", "you-must-not", "ban", "not …3 only", "question"),
         matches=examples(
             "Entrenamos modelos de IA con sus grabaciones solo con su consentimiento.",
             "Tu contenido podrá usarse para entrenar una IA únicamente si nos das tu consentimiento expreso.",
@@ -76,33 +48,9 @@ RULES = (
             "Con su consentimiento, le enviaremos novedades sobre inteligencia artificial.",
         ),
     ),
-    Rule(
-        id="es-opt-out-right",
+    shared.OPT_OUT_RIGHT.rule(
+        "es",
         title="Puedes oponerte al entrenamiento",
-        kind=Kind.OPT_OUT,
-        language="es",
-        reason="Training is on until you act: use the way out that the sentence names.",
-        patterns=(
-            "opt-out … train-ai*|trained-ai",
-            "train-ai*|trained-ai … opt-out",
-            "if-unwanted … train-ai*",
-            "if-unwanted … your-data … train",
-            "opt-out … your-data … use-passive … train",
-            "opt-out … your-data … for|in|by …2 ai",
-            "dislike … train-ai*",
-            "for that not|we-not … train-ai*",
-            "you-can|can …4 excluding … train-ai*",
-        ),
-        unless=(
-            "unless-opt-out",
-            "means",
-            "you-must-not",
-            "question",
-            "opt-out ,? we-use … train-ai*",
-            "ban",
-            "without …4 opt-out",
-            "we … opt-out … train-ai*",
-        ),
         matches=examples(
             "Puedes oponerte al uso de tu contenido para entrenar nuestros modelos.",
             "Si no quiere que utilicemos sus fotos para entrenar nuestra IA, escríbanos.",
@@ -120,14 +68,9 @@ RULES = (
             "Si no te has opuesto, usamos tus chats para entrenar nuestros modelos.",
         ),
     ),
-    Rule(
-        id="es-opt-out-instruct",
+    shared.OPT_OUT_INSTRUCT.rule(
+        "es",
         title="Puedes pedir a la empresa que no entrene",
-        kind=Kind.OPT_OUT,
-        language="es",
-        reason="Training is on until you give an instruction, often in writing: give it, and keep a copy.",
-        patterns=("instruct … not|we-not|nor|if-unwanted … train-ai*", "instruct … excluding|opt-out … train-ai*"),
-        unless=("unless-opt-out", "means", "you-must-not", "we … instruct … third", "third … instruct", "we grant", "ban"),
         matches=examples(
             "Puedes pedirnos que no usemos tu contenido para mejorar la IA.",
             "Los clientes podrán solicitar que sus archivos no se utilicen para entrenar modelos de aprendizaje automático.",
@@ -143,33 +86,9 @@ RULES = (
             "El modelo responde a lo que usted le pide y no sustituye a un profesional.",
         ),
     ),
-    Rule(
-        id="es-opt-out-setting",
+    shared.OPT_OUT_SETTING.rule(
+        "es",
         title="Un ajuste decide si tus cosas entrenan una IA",
-        kind=Kind.OPT_OUT,
-        language="es",
-        reason="The choice is yours, but somebody chose the default: look at the setting.",
-        patterns=(
-            "you-can|can|you|// … setting … train-ai*",
-            "you-can|can|you|// … choice … train-ai*",
-            "train-ai* … you-can|can|you … setting|choice",
-            "setting … choice … train-ai*",
-            "// setting of …4 train-ai*",
-        ),
-        unless=(
-            "unless-opt-out",
-            "means",
-            "you-must-not",
-            "not … setting",
-            "question",
-            "we-use … train-ai* … we|we-use … setting",
-            "we-use … setting",
-            "// …1 we-use",
-            "setting … // use",
-            "we-not … train-ai*",
-            "not use-passive … train-ai*",
-            "your-data … train-ai* … we … setting",
-        ),
         matches=examples(
             "En la configuración puedes controlar si tus chats se utilizan para entrenar nuestros modelos.",
             "Puede elegir si usamos sus fotos para mejorar nuestra IA.",
@@ -185,17 +104,9 @@ RULES = (
             "Controlamos la calidad de nuestros modelos de IA.",
         ),
     ),
-    Rule(
-        id="es-opt-out-effect",
+    shared.OPT_OUT_EFFECT.rule(
+        "es",
         title="Qué ocurre cuando te has opuesto",
-        kind=Kind.OPT_OUT,
-        language="es",
-        reason="It reads like a promise not to train, but it holds only for those who have opted out.",
-        patterns=(
-            "opt-out|if-unwanted >> then … not|we-not … train-ai*",
-            "if … setting|opt-out|if-unwanted … // … not|we-not … train-ai*",
-        ),
-        unless=("unless-opt-out", "you-must-not"),
         matches=examples(
             ("Si desactivas esta opción:", "no usaremos tus indicaciones para entrenar nuestros modelos."),
             ("Si se ha opuesto:", "sus dibujos no se utilizarán para mejorar nuestros modelos de IA."),

@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
-
-_NOT_A_DENIAL = (
-    "not responsible",
-    "you-must-not … train-ai*",
-    "you-train-ai",
-    "not opt-out",
-    "means",
-    "own-tool",
-    "question",
-)
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.iberian import denials as shared
 
 RULES = (
-    Rule(
-        id="es-denial-no-training",
+    shared.DENIAL_NO_TRAINING.rule(
+        "es",
         title="No entrenamos ninguna IA con tus cosas",
-        kind=Kind.DENIAL,
-        language="es",
-        reason="A promise: the day it vanishes or gets exceptions is the day to look again.",
-        patterns=(
-            "not|we-not|do-not|nor … train-ai*|trained-ai",
-            "not|we-not … data|your-data … train",
-            "data|your-data … not|we-not … train",
-            "without use your-data … train-ai*",
-            "without …3 train-ai*",
-            "trained-ai not …2 by|in|of … your-data|data",
-            "your-data …3 excluding …4 train-ai*",
-        ),
-        unless=(
-            *_NOT_A_DENIAL,
-            "not|we-not|do-not … we-use … train-ai*",
-            "we-not … and we train-ai",
-            "if-not … train-ai*",
-            "we-use … train-ai* … unless … not",
-            "train-ai* … if|only …4 not",
-            "// use … we-not",
-        ),
         matches=examples(
             "No utilizamos su contenido para entrenar inteligencia artificial.",
             "Nunca entrenaremos nuestros modelos con tus mensajes privados.",
@@ -57,19 +26,9 @@ RULES = (
             "¿Se usarán mis fotos para entrenar una IA o no?",
         ),
     ),
-    Rule(
-        id="es-denial-excluded",
+    shared.DENIAL_EXCLUDED.rule(
+        "es",
         title="El entrenamiento queda fuera de lo permitido",
-        kind=Kind.DENIAL,
-        language="es",
-        reason="The licence stops short of training: a later version may quietly drop the exclusion.",
-        patterns=(
-            "excluding …4 train-ai*|train",
-            "train-ai* …3 excluding",
-            "grant … not|excluding …6 train-ai*",
-            "grant … without …6 train-ai*",
-        ),
-        unless=(*_NOT_A_DENIAL, "grant … train-ai* … excluding", "we-use … train-ai* … excluding"),
         matches=examples(
             "Tratamos sus archivos para prestar el Servicio, excluyendo el entrenamiento de modelos.",
             "Esta licencia no incluye el entrenamiento de modelos de IA con sus obras.",
@@ -85,20 +44,9 @@ RULES = (
             "Se prohíbe cualquier otro uso, sin excluir el entrenamiento de modelos de IA.",
         ),
     ),
-    Rule(
-        id="es-denial-third-parties",
+    shared.DENIAL_THIRD_PARTIES.rule(
+        "es",
         title="Otros no pueden entrenar con lo que se les entrega",
-        kind=Kind.DENIAL,
-        language="es",
-        reason="It speaks of the company's vendors only; what the company itself does may stand elsewhere.",
-        patterns=(
-            "third …10 ban|not … train-ai*",
-            "ban … third … train-ai*",
-            "we-not grant … third … train-ai*",
-            "your-data … ban … train-ai*",
-            "ban … your-data … train-ai*",
-        ),
-        unless=_NOT_A_DENIAL,
         matches=examples(
             "Nuestros proveedores tienen prohibido usar sus datos para entrenar sus modelos de IA.",
             "Prohibimos a nuestros encargados del tratamiento entrenar modelos con tu contenido.",

@@ -2,46 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
-
-# A definition, a question, a user's own training, a ban: what looks like a grant and is none.
-_NOT_A_GRANT = (
-    "means",
-    "question",
-    "you-train-ai",
-    "own-tool",
-    "you-must-not … train-ai*",
-    "// …2 you-can use … train-ai*",
-    "// can use … train-ai*",
-    "// …2 you can use … train-ai*",
-    "##|// det? site …2 grant … train-ai*",
-    "you …3 responsible",
-    "ban … train-ai*",
-    "we grant you",
-)
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.iberian import grants as shared
 
 RULES = (
-    Rule(
-        id="es-grant-use-to-train",
+    shared.GRANT_USE_TO_TRAIN.rule(
+        "es",
         title="Utilizamos tus cosas para entrenar una IA",
-        kind=Kind.GRANT,
-        language="es",
-        reason="What you upload, write or say becomes material for the company's AI.",
-        patterns=(
-            "we-use … data|your-data|our-data|ai-data … train-ai*",
-            "we-use …6 train-ai",
-            "use … data|your-data|our-data|ai-data … train-ai*",
-            "we …2 train-ai … data|your-data",
-            "train-ai* … we-use … data|your-data|our-data",
-            "we|we-use|data|your-data … help … train-ai*",
-            "// help … train-ai*",
-            "data|your-data … help … trained-ai",
-            "we-use … data|your-data …2 in …4 train-ai*",
-            "we can feed …4 ai|model",
-            "use* data|your-data|our-data … improve …6 model",
-        ),
-        unless=_NOT_A_GRANT,
         matches=examples(
             "Podemos utilizar su contenido para entrenar nuestros modelos de IA.",
             "Usamos tus conversaciones para desarrollar y mejorar modelos de aprendizaje automático.",
@@ -59,20 +26,9 @@ RULES = (
             "Usamos su dirección de correo para el entrenamiento de nuestro personal.",
         ),
     ),
-    Rule(
-        id="es-grant-may-be-used",
+    shared.GRANT_MAY_BE_USED.rule(
+        "es",
         title="Tus cosas pueden utilizarse para entrenar una IA",
-        kind=Kind.GRANT,
-        language="es",
-        reason="Said in the passive, it does not even say by whom: it may be anyone.",
-        patterns=(
-            "your-data|our-data|data|ai-data … use*|for … train-ai*",
-            "use-passive … data|your-data|our-data … train-ai*",
-            "can? use-passive …6 train-ai*",
-            "your-data|data _? can …2 train-ai*|training-set|feed",
-            "use-passive …3 training-set",
-        ),
-        unless=(*_NOT_A_GRANT, "// choice"),
         matches=examples(
             "Usted acepta expresamente que su Contenido pueda utilizarse para informar, entrenar o desarrollar tecnologías de"
             " inteligencia artificial.",
@@ -89,14 +45,9 @@ RULES = (
             "Tu contenido se usa para entrenar la IA solo si activas la opción.",
         ),
     ),
-    Rule(
-        id="es-grant-licence-to-train",
+    shared.GRANT_LICENCE_TO_TRAIN.rule(
+        "es",
         title="Concedes una licencia, o aceptas, que se entrene",
-        kind=Kind.GRANT,
-        language="es",
-        reason="A licence can outlive your account and be passed on to others.",
-        patterns=("grant … train-ai*", "agree … your-data|data|we|we-use|third … train-ai*"),
-        unless=_NOT_A_GRANT,
         matches=examples(
             "Usted nos concede una licencia mundial y gratuita para usar sus obras con el fin de entrenar modelos de IA.",
             "Aceptas que analicemos tus canciones para desarrollar tecnologías de aprendizaje automático.",
@@ -112,24 +63,9 @@ RULES = (
             "Aceptas que la IA puede equivocarse.",
         ),
     ),
-    Rule(
-        id="es-grant-train-on",
+    shared.GRANT_TRAIN_ON.rule(
+        "es",
         title="Los modelos se entrenan con tus cosas",
-        kind=Kind.GRANT,
-        language="es",
-        reason="Training that has happened cannot be undone: a model does not forget.",
-        patterns=(
-            "train-ai* … by|on|in …4 your-data|data|our-data",
-            "train-ai* … your-data",
-            "your-data|data _? train-ai",
-            "trained-ai …6 by|on|in|of … data|your-data",
-            "ai|model se train by|on|in … data|your-data",
-            "we train-ai",
-            "we can …1 train-ai",
-            "trained-ai|train-ai* by|of|in det that …1 you|give",
-            "feed …8 data by …2 that … train-ai*",
-        ),
-        unless=_NOT_A_GRANT,
         matches=examples(
             "Entrenamos nuestros modelos con tus publicaciones públicas.",
             "Nuestros modelos han sido entrenados con datos de acceso público que pueden contener datos personales.",
@@ -145,25 +81,9 @@ RULES = (
             "Puedes entrenar tu propio modelo con tus archivos.",
         ),
     ),
-    Rule(
-        id="es-grant-listed-purpose",
+    shared.GRANT_LISTED_PURPOSE.rule(
+        "es",
         title="El entrenamiento es uno de los fines de una lista",
-        kind=Kind.GRANT,
-        language="es",
-        reason="The verb stands in the lead-in, so that the item alone says little: easy to overlook, and easy to slip in.",
-        patterns=(
-            "use*|we-use|your-data|our-data|purpose|for … // … train-ai*",
-            "we-use|your-data|use*|purpose ## // …3 train-ai*",
-            "we-use|your-data|use*|purpose ## … // …3 train-ai*",
-            "we … : // train-ai*",
-            "// …2 for train-ai*",
-            "; det? train-ai*",
-            "// improve|build|train … train-ai*",
-            "purpose …4 train-ai*",
-            "your-data … purpose … train-ai*",
-            "train-ai* … purpose",
-        ),
-        unless=_NOT_A_GRANT,
         matches=examples(
             ("Utilizamos sus datos para:", "entrenar nuestros modelos de IA"),
             ("Finalidades del tratamiento:", "desarrollo y mejora de la inteligencia artificial;"),
@@ -179,20 +99,9 @@ RULES = (
             ("A efectos de esta política:", "«datos de entrenamiento» significa los datos con los que se entrena un modelo."),
         ),
     ),
-    Rule(
-        id="es-grant-ai-inputs-to-improve",
+    shared.GRANT_AI_INPUTS_TO_IMPROVE.rule(
+        "es",
         title="Lo que das a una función de IA mejora el servicio",
-        kind=Kind.GRANT,
-        language="es",
-        reason="Improving an AI feature with what people put in is training by another name.",
-        patterns=(
-            "use*|we-use … ai-data … improve",
-            "ai-data … use* … improve",
-            "we-use|use* your-data|data by|on|in …2 ai|ai-feature … improve|build",
-            "we-use|use* … your-data|data …3 of|by|on|in|and …2 ai|ai-feature … improve",
-            "we-use … your-data|data …3 research …4 ai",
-        ),
-        unless=(*_NOT_A_GRANT, "we-use ai", "you-can use", "// can use", "improve your", "not|we-not"),
         matches=examples(
             "Utilizamos las conversaciones con la IA para mejorar el Servicio.",
             "Tratamos sus interacciones con las funciones de IA para proteger y mejorar los Servicios.",

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Rule, examples
-from tosmon.models import Kind
-
-_WHY = "It binds you and whoever copies from the service, not the company: your own works here may be protected by it."
+from tosmon.clauses.rule import examples
+from tosmon.clauses.rules.iberian import restrictions as shared
 
 RULES = (
-    Rule(
-        id="es-restriction-you-may-not-train",
+    shared.RESTRICTION_YOU_MAY_NOT_TRAIN.rule(
+        "es",
         title="No puedes entrenar una IA con el servicio ni con lo que hay en él",
-        kind=Kind.RESTRICTION,
-        language="es",
-        reason=_WHY,
-        patterns=(
-            "you-must-not … train-ai*|trained-ai|you-train-ai|mining",
-            "you-must-not … train …3 data|own-tool",
-            "you-must-not … scraping … ai",
-        ),
-        unless=(
-            "you-must-not … we-use … train-ai*",
-            "unless-opt-out … train-ai*",
-            "opt-out … train-ai*",
-            "question",
-            "you-must-not … we-not … train-ai*",
-        ),
         matches=examples(
             "No podrás utilizar el Servicio para entrenar inteligencia artificial.",
             "El Usuario se compromete a no usar nuestros contenidos para desarrollar modelos de aprendizaje automático.",
@@ -43,28 +26,9 @@ RULES = (
             ("Aceptas que podamos:", "usar tus publicaciones para entrenar una IA;"),
         ),
     ),
-    Rule(
-        id="es-restriction-under-a-heading",
+    shared.RESTRICTION_UNDER_A_HEADING.rule(
+        "es",
         title="El título o la entrada prohíbe y la frase dice qué",
-        kind=Kind.RESTRICTION,
-        language="es",
-        reason="The ban stands in the heading of the list; a list item read alone would look like a permission.",
-        patterns=(
-            "you-must-not|ban >> train-ai*|you-train-ai|mining|trained-ai",
-            "not|do-not : // … train-ai*|mining",
-            "without-consent …4 : // … train-ai*|mining",
-            "not can? use-passive? our-data|site … // … train-ai*|mining",
-            "// do-not … // … train-ai*|mining",
-        ),
-        unless=(
-            "we-use",
-            "we-not …4 :",
-            "we-not … your-data",
-            "question",
-            "opt-out",
-            "your-data … : // … train-ai*",
-            "third … :",
-        ),
         matches=examples(
             ("Queda prohibido:", "entrenar sistemas de IA con los datos de la plataforma."),
             ("Está prohibido lo siguiente:", "la minería de textos y datos;"),
@@ -80,28 +44,9 @@ RULES = (
             ("Está prohibido lo siguiente:", "publicar imágenes creadas con IA sin decirlo."),
         ),
     ),
-    Rule(
-        id="es-restriction-do-not-train",
+    shared.RESTRICTION_DO_NOT_TRAIN.rule(
+        "es",
         title="Una orden: no uses esto para entrenar una IA",
-        kind=Kind.RESTRICTION,
-        language="es",
-        reason=_WHY,
-        patterns=(
-            "// do-not … train-ai*|mining",
-            "// …2 do-not … train-ai*",
-            "// use det? _? site|our-data … train-ai*",
-            "; not use … train-ai*",
-        ),
-        unless=(
-            "we … train-ai*",
-            "we-not … train-ai*",
-            "your-data … train-ai*",
-            "data … // … train-ai*",
-            "use|we-use … // use",
-            "purpose … // … train-ai*",
-            "question",
-            "we-use",
-        ),
         matches=examples(
             "No utilices la API para entrenar un modelo de aprendizaje automático.",
             "No alimente herramientas de IA con nuestros artículos.",
@@ -117,41 +62,9 @@ RULES = (
             "No utilice el asistente de IA si es menor de edad.",
         ),
     ),
-    Rule(
-        id="es-restriction-training-prohibited",
+    shared.RESTRICTION_TRAINING_PROHIBITED.rule(
+        "es",
         title="El entrenamiento de IA o la minería de datos están prohibidos o reservados",
-        kind=Kind.RESTRICTION,
-        language="es",
-        reason="A ban or a reservation of rights against text and data mining; it counts against crawlers too.",
-        patterns=(
-            "ban … train-ai*|mining",
-            "train-ai*|mining …10 ban",
-            "grant …2 not|nor grant … our-data|site … train-ai*|mining",
-            "we-not grant … our-data|site … train-ai*|mining",
-            "not can use-passive …4 our-data|site|data … train-ai*|mining",
-            "our-data …4 not can …2 use* … train-ai*|mining",
-            "// det? site not can …2 use* … train-ai*|mining",
-            "data not can use-passive … train-ai*|mining",
-            "not can …1 train-ai*",
-            "our-data … train-ai*|mining need …2 consent",
-            "not|without-consent … mining",
-            "grant … not|excluding … mining",
-            "reserve|opt-out … mining",
-            "mining … reserve|without-consent",
-            "our-data|site … excluding … train-ai*",
-            "reserve …3 grant … our-data|site … train-ai*",
-            "opt-out … our-data … train-ai*",
-        ),
-        unless=(
-            "your-data … train-ai*",
-            "train-ai* … your-data",
-            "we-not use|train|improve … train-ai*|mining",
-            "third … train-ai*",
-            "we train-ai",
-            "you … opt-out … train-ai*",
-            "we-use … train-ai*",
-            "question",
-        ),
         matches=examples(
             "Queda prohibido utilizar el sitio para entrenar modelos de inteligencia artificial.",
             "Se prohíbe la minería de textos y datos de esta página web.",
@@ -169,18 +82,9 @@ RULES = (
             "Nos reservamos el derecho de usar su contenido para entrenar una IA.",
         ),
     ),
-    Rule(
-        id="es-restriction-competing-models",
+    shared.RESTRICTION_COMPETING_MODELS.rule(
+        "es",
         title="No puedes crear un modelo o un servicio de IA que compita",
-        kind=Kind.RESTRICTION,
-        language="es",
-        reason="Common in the terms of AI services: what you made with them may not be used to make a rival.",
-        patterns=(
-            "you-must-not … improve|build …4 model|train-ai*",
-            "you-must-not|ban … ai|ai-data|ai-feature|model … improve|build|train-ai …8 compete",
-            "you-must-not|ban … improve|build|train-ai … compete",
-        ),
-        unless=("you-must-not … we-use", "question", "unless-opt-out", "opt-out"),
         matches=examples(
             "No podrás usar los resultados para desarrollar modelos que compitan con los nuestros.",
             "El Cliente no utilizará las funciones de IA para crear un producto competidor.",
