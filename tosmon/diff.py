@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from diff_match_patch import diff_match_patch
 
-from tosmon.models import Change, Rewording, Sentence, Version
+from tosmon.models import Block, Change, Rewording, Sentence, Version
 from tosmon.reading.dates import is_date, is_dateline
 from tosmon.reading.emails import HIDDEN, hidden
+from tosmon.reading.remembered import remembered
 from tosmon.reading.text import canonical, sentences, words
 
 # Two sentences with less in common than this are two sentences, not one reworded.
@@ -28,6 +29,9 @@ WORD_DIFF_SECONDS = 0.5
 # and two texts with more words than this are no two sentences.
 _FIRST_CODE = 0xE000
 MOST_WORDS = 50_000
+
+
+_Said = tuple[str, str, Block]  # the identity of a sentence, its text, and where it stands
 
 
 class Edit(StrEnum):
@@ -51,10 +55,22 @@ def sentences_of(version: Version) -> tuple[Sentence, ...]:
 
     A bare date below a lead-in ("You may object until:") is what the lead-in is about.
     """
-    found = ((text, block) for block in version.blocks for text in sentences(block.text))
-    return tuple(
-        Sentence(text, canonical(text), block) for text, block in found if not is_dateline(text) or (block.lead and is_date(text))
-    )
+    return tuple(Sentence(text, identity, block) for identity, text, block in _said(version))
+
+
+def _said(version: Version) -> list[_Said]:
+    return [
+        (identity, text, block)
+        for block in version.blocks
+        for identity, text, date in _in_block(block.text)
+        if date is None or (block.lead and date)
+    ]
+
+
+@remembered
+def _in_block(text: str) -> tuple[tuple[str, str, bool | None], ...]:
+    """The sentences of a block behind their identities, each with whether it is a bare date where it is a dateline."""
+    return tuple((canonical(said), said, is_date(said) if is_dateline(said) else None) for said in sentences(text))
 
 
 def diff(old: Version, new: Version) -> Change:
@@ -62,31 +78,29 @@ def diff(old: Version, new: Version) -> Change:
 
     The same sentence may stand in a document several times: only the first to come and the last to go are changes.
     """
-    before, after = _comparable(sentences_of(old), sentences_of(new))
-    had, has = {s.identity for s in before}, {s.identity for s in after}
-    added = _distinct(s for s in after if s.identity not in had)
-    removed = _distinct(s for s in before if s.identity not in has)
+    before, after = _comparable(_said(old), _said(new))
+    had, has = {identity for identity, _, _ in before}, {identity for identity, _, _ in after}
+    added, removed = _distinct(after, had), _distinct(before, has)
     reworded = _pair(removed, added)
     gone, came = {id(r.before) for r in reworded}, {id(r.after) for r in reworded}
     return Change(
         added=tuple(s for s in added if id(s) not in came),
         removed=tuple(s for s in removed if id(s) not in gone),
         reworded=reworded,
-        moved=_moved([s.identity for s in before if s.identity in has], [s.identity for s in after if s.identity in had]),
+        moved=_moved([said[0] for said in before if said[0] in has], [said[0] for said in after if said[0] in had]),
     )
 
 
-def _comparable(*versions: tuple[Sentence, ...]) -> tuple[tuple[Sentence, ...], ...]:
+def _comparable(*versions: list[_Said]) -> Sequence[list[_Said]]:
     """Versions in which a sentence is the same whether it shows an e-mail address or keeps it hidden.
 
     The addresses in all other sentences stay, so that another address is a change wherever it can be known.
     """
-    kept = {hidden(s.identity) for version in versions for s in version if HIDDEN in s.identity.split()}
+    addressed = (said[0] for version in versions for said in version if HIDDEN in said[0])
+    kept = {hidden(identity) for identity in addressed if HIDDEN in identity.split()}
     if not kept:
         return versions
-    return tuple(
-        tuple(replace(s, identity=same) if (same := hidden(s.identity)) in kept else s for s in version) for version in versions
-    )
+    return [[(same, *said[1:]) if (same := hidden(said[0])) in kept else said for said in version] for version in versions]
 
 
 def word_diff(before: str, after: str) -> tuple[Run, ...]:
@@ -108,11 +122,12 @@ def word_diff(before: str, after: str) -> tuple[Run, ...]:
     )
 
 
-def _distinct(found: Iterator[Sentence]) -> list[Sentence]:
-    """The first sentence of each identity, in order."""
+def _distinct(said: Iterable[_Said], known: Container[str]) -> list[Sentence]:
+    """The first sentence of each identity that is not known, in order."""
     first: dict[str, Sentence] = {}
-    for sentence in found:
-        first.setdefault(sentence.identity, sentence)
+    for identity, text, block in said:
+        if identity not in known and identity not in first:
+            first[identity] = Sentence(text, identity, block)
     return list(first.values())
 
 

@@ -13,7 +13,7 @@ SENTENCE = "## // we can use _ your-data to train-ai-noun . "
 
 def found(source: str, line: str = SENTENCE, barred: str = "stop ##") -> bool:
     """Whether a rule's pattern finds a line."""
-    return pattern.clause(source, barred).found_in(Line(f" {line}"))
+    return pattern.clause(source, barred).match(Line(f" {line}")) is not None
 
 
 @pytest.mark.parametrize(

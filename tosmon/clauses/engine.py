@@ -13,19 +13,20 @@ from tosmon.clauses.attributes import attributes, traits
 from tosmon.clauses.gate import Gate
 from tosmon.clauses.lexicon import lexicon, word_places, words
 from tosmon.clauses.marks import marks
-from tosmon.clauses.pattern import Line
+from tosmon.clauses.pattern import Pattern, Sought
 from tosmon.clauses.plain import NO_TERMS, Terms, folded, plain, traced, unnumbered
 from tosmon.clauses.rule import Family, Grammar, Rule
 from tosmon.clauses.terms import learn
 from tosmon.models import Attributes, Block, BlockKind, Clause, Kind, Mark
 from tosmon.reading.emails import hidden
 from tosmon.reading.language import detect, primary
+from tosmon.reading.remembered import remembered
 from tosmon.reading.text import canonical, sentences
 
 ENGINE = "3"  # raise it when this code reads sentences in another way
 
 HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, characters of each, characters of a lead-in's end
-SAMPLE = 300  # characters of a block that tell its language
+SAMPLE = 160  # characters of a block that tell its language
 _OF_THE_COMPANY = frozenset({Kind.GRANT, Kind.OPT_OUT, Kind.OPT_IN, Kind.DENIAL})  # the kinds that speak of its own training
 
 KEPT = 65_536  # sentences whose verdicts are kept
@@ -52,11 +53,12 @@ class Rulebook:
         self.fingerprint = hashlib.sha256(repr((ENGINE, self.families)).encode()).hexdigest()[:16]
         self._languages = frozenset(family.grammar.language for family in self.families)
         self._gate = Gate(" ".join(family.grammar.gate for family in self.families))
-        self._gates = [(family, Gate(family.grammar.gate)) for family in self.families]
+        self._asked = [_asked(family) for family in self.families]
         self._refers = _either(family.grammar.refers for family in self.families)
         self._continues = _either(family.grammar.continues for family in self.families)
         self._acts = _either(family.grammar.acts for family in self.families).pattern
         self._language = {rule.id: rule.language for rule in self.rules}
+        self._opens = remembered(lambda text: self._gate.opens_for(folded(text)))
         self.judge = lru_cache(maxsize=KEPT)(self._judge)
 
     def find(self, blocks: Iterable[Block], language: str = "", names: Sequence[str] = ()) -> tuple[Clause, ...]:
@@ -66,7 +68,7 @@ class Rulebook:
         languages are tried where the words leave it open. `names` are those of the service and of the document: the service
         acts like "we", and an "AI" in them is no AI word.
         """
-        said = [(block, self._gate.opens_for(folded(block.text))) for block in blocks if block.kind is not BlockKind.HEADING]
+        said = [(block, self._opens(block.text)) for block in blocks if block.kind is not BlockKind.HEADING]
         if not any(opens for _, opens in said):
             return ()
         terms = learn([block for block, _ in said], names, self._grammars(language))
@@ -97,18 +99,18 @@ class Rulebook:
     ) -> tuple[Verdict, ...]:
         """What a sentence is: at most one verdict of each family. With no languages given all are tried."""
         folds, of_ai = folded(text), terms.speak_of_ai(text)
-        families = [
-            family
-            for family, gate in self._gates
-            if (not languages or family.grammar.language in languages) and (of_ai or gate.opens_for(folds))
+        asked = [
+            each
+            for each in self._asked
+            if (not languages or each.family.grammar.language in languages) and (of_ai or each.gate.opens_for(folds))
         ]
-        if not families:
+        if not asked:
             return ()
         said = _Said(text, unnumbered(plain(text, terms)), plain(lead, terms)[-LEAD:], _heading(section, terms), terms)
         verdicts: dict[str, Verdict] = {}
-        for family in families:
-            if family.name not in verdicts and (verdict := _verdict(family, said)):
-                verdicts[family.name] = verdict
+        for each in asked:
+            if each.family.name not in verdicts and (verdict := _verdict(each, said)):
+                verdicts[each.family.name] = verdict
         return tuple(verdicts.values())
 
     def _in_sentence(
@@ -149,6 +151,14 @@ class Rulebook:
         return frozenset(filter(None, (detect(block.text[:SAMPLE]), primary(language)))) & self._languages
 
 
+class _Asked(NamedTuple):
+    """A family with its gate and what each of its rules seeks."""
+
+    family: Family
+    gate: Gate
+    rules: tuple[tuple[Rule, Sought], ...]
+
+
 class _Before(NamedTuple):
     """The sentence before, or the whole block before where a sentence is the first of its block."""
 
@@ -175,37 +185,39 @@ def _heading(section: tuple[str, ...], terms: Terms) -> str:
     return " : ".join(plain(title, terms)[-HEADING:] for title in section[-HEADINGS:])
 
 
-def _verdict(family: Family, said: _Said) -> Verdict | None:
+def _asked(family: Family) -> _Asked:
+    def patterns(sources: Iterable[str]) -> tuple[Pattern, ...]:
+        return tuple(pattern.clause(source, family.grammar.barred) for source in sources)
+
+    rules = ((rule, Sought(patterns(rule.patterns), patterns(rule.unless))) for rule in family.rules)
+    return _Asked(family, Gate(family.grammar.gate), tuple(rules))
+
+
+def _verdict(asked: _Asked, said: _Said) -> Verdict | None:
     """The verdict on the first piece of a sentence that has one."""
-    for number, line in enumerate(lexicon(family.grammar).lines(words(said.plain), said.lead, said.heading)):
-        first = next((rule for rule in family.rules if _holds(rule, line, family.grammar.barred)), None)
+    grammar = asked.family.grammar
+    for number, line in enumerate(lexicon(grammar).lines(words(said.plain), said.lead, said.heading)):
+        first = next((rule for rule, sought in asked.rules if sought.holds(line)), None)
         if first is not None:
-            same = (rule for rule in family.rules if rule.kind is first.kind)
-            rules = [rule for rule in same if rule is first or _holds(rule, line, family.grammar.barred)]
-            return _explained(family, said, rules, number)
+            same = [(rule, sought) for rule, sought in asked.rules if rule.kind is first.kind]
+            return _explained(grammar, said, [(rule, sought) for rule, sought in same if sought.holds(line)], number)
     return None
 
 
-def _holds(rule: Rule, line: Line, barred: str) -> bool:
-    return any(pattern.clause(source, barred).found_in(line) for source in rule.patterns) and not any(
-        pattern.clause(source, barred).found_in(line) for source in rule.unless
-    )
-
-
-def _explained(family: Family, said: _Said, rules: Sequence[Rule], number: int) -> Verdict:
+def _explained(grammar: Grammar, said: _Said, rules: Sequence[tuple[Rule, Sought]], number: int) -> Verdict:
     """The verdict of these rules on a sentence, of which they know the piece of that number, with what made them know it."""
-    grammar, kind = family.grammar, rules[0].kind
+    kind = rules[0][0].kind
     letters, places = traced(said.text, said.terms)
     cut = len(letters) - len(unnumbered(letters))
     spoken, at = words(letters[cut:]), word_places(letters[cut:], places[cut:])
     named = [(name, (at[a][0], at[b - 1][1])) for a, b, name in lexicon(grammar).vocabulary.named(spoken)]
     lines = list(lexicon(grammar).lines(spoken, said.lead, said.heading, at))
     line = lines[min(number, len(lines) - 1)]
-    found = (pattern.clause(source, grammar.barred).match(line) for rule in rules for source in rule.patterns)
+    found = (each.match(line) for _, sought in rules for each in sought.patterns)
     stretches = [line.place(match) for match in found if match]
     return Verdict(
         kind,
-        tuple(rule.id for rule in rules),
+        tuple(rule.id for rule, _ in rules),
         attributes(kind, said.text, named, traits(grammar, spoken, at, said.lead), line),
         marks(said.text, named, stretches),
     )

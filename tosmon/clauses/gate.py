@@ -20,6 +20,7 @@ class Gate:
         parts = {entry.strip("*").replace("_", " ") for entry in entries if "*" in entry}
         # "train" finds all that "entrain" does.
         self._parts = sorted(part for part in parts if not any(other in part for other in parts - {part}))
+        self._ascii_parts = [part for part in self._parts if part.isascii()]
         # The look-behind stands after the word, so that the search can skip to the word's first letter.
         self._words = [
             (entry, re.compile(rf"{entry}(?<!{_LETTER}{entry})(?!{_LETTER})"))
@@ -29,7 +30,7 @@ class Gate:
 
     def opens_for(self, text: str) -> bool:
         """Whether a folded text has one of the words."""
-        for part in self._parts:
+        for part in self._ascii_parts if text.isascii() else self._parts:
             if part in text:
                 return True
         for word, whole in self._words:  # noqa: SIM110 - asked a hundred thousand times a minute, and any() costs twice as much

@@ -21,8 +21,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 _GAPS = {"…": r"(?:{fence}\S+ )*?", ">>": r"(?:\S+ )*?// (?:{fence}\S+ )*?"}
 _INSIDE = "(?![^/]*//)"  # nothing of the headings and the lead-in stands ahead
@@ -34,24 +35,26 @@ Place = tuple[int, int]  # the first character of a stretch of text, and the one
 
 
 class Line:
-    """A line of word classes, each followed by a space, and the set of those on it (`train-ai*` for any that begins so).
+    """A line of word classes, each followed by a space.
 
-    `spans` is the place of each class in the sentence, where that was asked for.
+    `classes` are those that are on it, or were before some were put together (`train-ai*` for any that begins so). `spans` is
+    the place of each class in the sentence, where that was asked for.
     """
 
     __slots__ = ("classes", "spans", "text")
 
-    def __init__(self, text: str, spans: tuple[Place, ...] = ()) -> None:
+    def __init__(self, text: str, spans: tuple[Place, ...] = (), classes: frozenset[str] = frozenset()) -> None:
         self.text = text
         self.spans = spans
-        self.classes = {known for name in set(text.split()) for known in _known_by(name)}
+        self.classes = classes or frozenset(known for name in set(text.split()) for known in _known_by(name))
 
     def replaced(self, found: re.Pattern[str], names: str) -> Line:
         """The line with every stretch that the expression finds written as these word classes."""
         text, count = found.subn(f"{names} ", self.text)
         if not count:
             return self
-        return Line(text, tuple(self._replaced(found, names.count(" ") + 1)) if self.spans else ())
+        spans = tuple(self._replaced(found, names.count(" ") + 1)) if self.spans else ()
+        return Line(text, spans, self.classes.union(*map(_known_by, names.split())))
 
     def _replaced(self, found: re.Pattern[str], size: int) -> Iterator[Place]:
         """The spans with those of each stretch found put together to `size`: the last takes all that is left."""
@@ -86,16 +89,20 @@ def _around(spans: Iterable[Place]) -> Place:
     return (min(start for start, _ in known), max(end for _, end in known)) if known else NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern. `needs` are word classes without which a line cannot match: a cheap test before the dear one."""
+    """A pattern as a regular expression, which is compiled when a line first needs it: most never do in a night.
+
+    `needs` are word classes without which a line cannot match: a cheap test before the dear one.
+    """
 
     needs: frozenset[str]
-    regex: re.Pattern[str]
+    expression: str
 
-    def found_in(self, line: Line) -> bool:
-        """Whether the line has it."""
-        return self.match(line) is not None
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled."""
+        return re.compile(self.expression)
 
     def match(self, line: Line) -> re.Match[str] | None:
         """Where the line has it first."""
@@ -106,10 +113,26 @@ class Pattern:
         return line.replaced(self.regex, name) if self.needs <= line.classes else line
 
 
+class Sought(NamedTuple):
+    """Patterns one of which a line must have, and those none of which it may have."""
+
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+
+    def holds(self, line: Line) -> bool:
+        """Whether the line is what is sought. Asked a million times a minute, so in plain loops."""
+        for pattern in self.patterns:
+            if pattern.needs <= line.classes and pattern.regex.search(line.text):
+                break
+        else:
+            return False
+        return all(pattern.match(line) is None for pattern in self.unless)
+
+
 @cache
 def phrase(source: str, barred: str) -> Pattern:
     """A pattern anywhere on a line, in headings, lead-in or sentence."""
-    return Pattern(_needs(source), re.compile(_expression(source, barred, "")))
+    return Pattern(_needs(source), _expression(source, barred, ""))
 
 
 @cache
@@ -120,7 +143,7 @@ def clause(source: str, barred: str) -> Pattern:
     the first place in such a stretch is not found from a later one. So a line is gone through once, not once for each word.
     """
     starts = "|".join([r"(?<=^ )", *(f"(?<= {re.escape(name)} )|(?={re.escape(name)} )" for name in barred.split())])
-    return Pattern(_needs(source), re.compile(f"(?<= )(?:{starts}){_expression(f'… {source}', barred, _INSIDE)}"))
+    return Pattern(_needs(source), f"(?<= )(?:{starts}){_expression(f'… {source}', barred, _INSIDE)}")
 
 
 def _expression(source: str, barred: str, ending: str) -> str:

@@ -21,10 +21,11 @@ from tosmon.clauses import pattern
 from tosmon.clauses.attributes import traits
 from tosmon.clauses.lexicon import OTHER, Lexicon, lexicon, words
 from tosmon.clauses.names import ai_names, holds_ai
-from tosmon.clauses.pattern import Line
+from tosmon.clauses.pattern import Sought
 from tosmon.clauses.plain import AI, CONTENT, NAME, PERSONAL, PROMPTS, THIRD, YOU, Terms, folded, plain
 from tosmon.clauses.rule import Grammar
 from tosmon.models import Block, BlockKind
+from tosmon.reading.remembered import remembered
 
 MOST, TRIED = 100, 2_000  # terms that are kept of a document, and definitions that are looked at
 AROUND = 240  # characters in front of a term or behind it that may define it
@@ -117,7 +118,8 @@ def learn(blocks: Sequence[Block], names: Sequence[str], grammars: Sequence[Gram
     """
     company = {*filter(holds_ai, names), *ai_names(block.text for block in blocks)}
     company.update(name for name in names[:1] if all(_says(grammar, name) == {OTHER} for grammar in grammars))
-    definitions = list(islice((found for block in blocks for found in _definitions(block)), TRIED))
+    said = (block.text for block in blocks if block.kind is not BlockKind.HEADING)
+    definitions = list(islice((found for text in said for found in _definitions(text)), TRIED))
     for definition in definitions:
         company.update(name for grammar in grammars for name in _names(definition, grammar))
     known = dict.fromkeys(sorted(company)[:MOST], NAME)
@@ -129,10 +131,13 @@ def learn(blocks: Sequence[Block], names: Sequence[str], grammars: Sequence[Gram
     return Terms(tuple(sorted((term, mark) for term, mark in known.items() if mark)))
 
 
-def _definitions(block: Block) -> Iterator[_Definition]:
-    if block.kind is BlockKind.HEADING:
-        return
-    text, done = block.text, 0
+@remembered
+def _definitions(text: str) -> tuple[_Definition, ...]:
+    return tuple(_defined(text))
+
+
+def _defined(text: str) -> Iterator[_Definition]:
+    done = 0
     for start, end, terms in _quoted(text):
         begin = max(done, start - AROUND)
         before, after = text[begin:start], text[end : end + AROUND]
@@ -203,13 +208,12 @@ def _may_be(definition: _Definition, grammar: Grammar, term: str, mark: str) -> 
 def _mark(said: str, readings: tuple[_Reading, ...], grammar: Grammar) -> str:
     """What the words of a definition are about, "" where they leave it open."""
     line = next(_definer(grammar).lines(words(said), "", ""))
-    return next((reading.mark for reading in readings if _reads(reading, line)), "")
+    return next((reading.mark for reading in readings if _sought(reading).holds(line)), "")
 
 
-def _reads(reading: _Reading, line: Line) -> bool:
-    return any(pattern.phrase(source, _BARRED).found_in(line) for source in reading.patterns) and not any(
-        pattern.phrase(source, _BARRED).found_in(line) for source in reading.unless
-    )
+@cache
+def _sought(reading: _Reading) -> Sought:
+    return Sought(*(tuple(pattern.phrase(source, _BARRED) for source in sources) for sources in reading[1:]))
 
 
 def _of_people(grammar: Grammar, term: str, said: str) -> str:

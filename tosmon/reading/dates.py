@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
+from itertools import islice
 
 from tosmon.models import Block, DateKind, StatedDate
 from tosmon.reading.calendar import date_pattern, day_named
+from tosmon.reading.remembered import remembered
 
 LONGEST = 1_000  # characters; what a longer sentence says is no dateline
 MOST_BLOCKS = 20_000  # a document has fewer
@@ -133,6 +135,7 @@ _COPYRIGHT = re.compile(
 )
 
 
+@remembered
 def is_dateline(text: str) -> bool:
     """Whether a sentence says only when the text was last changed or takes effect, or the year of a copyright."""
     if len(text) < 160 and (_COPYRIGHT.match(text) or is_date(text)):
@@ -146,7 +149,7 @@ def is_date(text: str) -> bool:
     return len(text) < 80 and _ANY_DATE.search(text) is not None and _lone_date().fullmatch(text) is not None
 
 
-@lru_cache(maxsize=4_096)
+@remembered
 def undated(text: str) -> str:
     """A text without the years of copyrights, and without its datelines where they stand apart from what it says.
 
@@ -170,17 +173,29 @@ def stated_dates(blocks: Iterable[Block], language: str = "") -> tuple[StatedDat
     """
     found: dict[StatedDate, None] = {}
     label = ""
-    for block, _ in zip(blocks, range(MOST_BLOCKS), strict=False):
+    for block in islice(blocks, MOST_BLOCKS):
         text = f"{label} {block.text}" if label and is_date(block.text) else block.text
-        label = block.text if len(block.text) < 60 and _lone_label().fullmatch(block.text) else ""
-        if _ANY_DATE.search(text) and len(text) <= LONGEST * 4:
-            found |= dict.fromkeys(said for _, _, all_said in _datelines(text) for said in _stated(all_said, language))
+        label = block.text if _is_label(block.text) else ""
+        found |= dict.fromkeys(_stated_in(text, language))
     return tuple(found)
 
 
 def latest(stated: Iterable[StatedDate], kind: DateKind) -> str:
     """The ISO day of the last date of a kind, "" where none is known: documents keep the dates of older versions on the page."""
     return max((each.iso for each in stated if each.kind is kind), default="")
+
+
+@remembered
+def _stated_in(text: str, language: str) -> tuple[StatedDate, ...]:
+    if len(text) > LONGEST * 4 or not _ANY_DATE.search(text):
+        return ()
+    return tuple(said for _, _, all_said in _datelines(text) for said in _stated(all_said, language))
+
+
+@remembered
+def _is_label(text: str) -> bool:
+    """Whether a text is the label of a date that stands in the next block."""
+    return len(text) < 60 and _lone_label().fullmatch(text) is not None
 
 
 def _stated(matches: list[re.Match[str]], language: str) -> Iterator[StatedDate]:

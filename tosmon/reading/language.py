@@ -8,6 +8,8 @@ from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tosmon.reading.remembered import remembered
+
 if TYPE_CHECKING:
     from gcld3 import NNetLanguageIdentifier
 
@@ -74,6 +76,7 @@ def _pieces(text: str, size: int) -> list[str]:
     return [text[place * step : place * step + length] for place in range(PIECES)]
 
 
+@remembered
 def _detect(text: str) -> str:
     letters = sum(map(str.isalpha, text))
     if letters < FEWEST_LETTERS and letters + (_DENSE - 1) * len(_DENSE_LETTERS.findall(text)) < FEWEST_LETTERS:

@@ -7,6 +7,7 @@ import re
 
 from tosmon.models import Block
 from tosmon.reading.outline import Outline
+from tosmon.reading.remembered import remembered
 
 _ATX = re.compile(r"(#{1,6})\s+(.*)$")
 _SETEXT = re.compile(r"(=+|-{2,})\s*$")
@@ -26,6 +27,7 @@ _KEEP = {c: chr(0xE000 + i) for i, c in enumerate("\\`*_{}[]()#+-.!<>|~&")}  # e
 _UNKEEP = str.maketrans({v: k for k, v in _KEEP.items()})
 
 
+@remembered
 def inline(text: str) -> str:
     """Text without marks: links and images as their words, emphasis, tags and escapes gone."""
     escaped = "\\" in text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tosmon.models import Block, BlockKind
+from tosmon.reading.remembered import remembered
 from tosmon.reading.text import clean, sentences
 from tosmon.reading.volatile import is_volatile
 
@@ -66,7 +67,7 @@ class Outline:
 
         A newline is a line break that the page shows; it parts two paragraphs where a sentence ends or an item begins.
         """
-        for part in _parts(text) if "\n" in text else [clean(text)]:
+        for part in _parts(text) if "\n" in text else (clean(text),):
             if part:
                 self._paragraph(part, bold=bold)
 
@@ -143,7 +144,8 @@ class Outline:
         self.blocks.append(Block(kind, text, section, lead or " ".join(filter(None, self._leads)), level, mark))
 
 
-def _parts(text: str) -> list[str]:
+@remembered
+def _parts(text: str) -> tuple[str, ...]:
     """The lines of a text, those of one sentence joined again; at least one, which may be empty."""
     parts: list[list[str]] = []
     for line in filter(None, map(clean, text.split("\n"))):
@@ -151,9 +153,10 @@ def _parts(text: str) -> list[str]:
             parts[-1].append(line)
         else:
             parts.append([line])
-    return [" ".join(lines) for lines in parts] or [""]
+    return tuple(" ".join(lines) for lines in parts) or ("",)
 
 
+@remembered
 def _is_heading(text: str, *, bold: bool) -> bool:
     """Whether a short line stands for a heading: all bold, or numbered, and not a sentence."""
     if len(text) > LONGEST_HEADING or _ends(text, _ENDS_SENTENCE) or _ends(text, _OPENS_LIST):
@@ -165,6 +168,7 @@ def _ends(text: str, how: re.Pattern[str]) -> bool:
     return how.search(text[-40:]) is not None
 
 
+@remembered
 def _lead_in(text: str) -> str:
     """The sentence of a paragraph or item that introduces what follows, even where the first of it stands right behind."""
     if _ends(text, _OPENS_LIST) or not _ends(text, _ENDS_SENTENCE):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from tosmon.reading.calendar import opens_date
 from tosmon.reading.dates import undated
 from tosmon.reading.emails import ADDRESS, HIDDEN, revealed
+from tosmon.reading.remembered import remembered
 
 # Marks that are invisible on the page: soft hyphen, zero-width and bidi marks, variation selectors, fillers, tags, the byte
 # order mark.
@@ -101,7 +102,7 @@ def clean(text: str) -> str:
     return text if text.isprintable() else " ".join(_CONTROL.sub(" ", text).split())
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def canonical(text: str) -> str:
     """The identity of a sentence: its words, case-folded, without numbering, punctuation and datelines.
 
@@ -140,10 +141,11 @@ def _bag(text: str) -> Counter[str]:
     return Counter(words(text))
 
 
-def sentences(text: str) -> list[str]:
+@remembered
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a block in order: nothing of the cleaned block is lost but spaces between them."""
     plain = clean(text)
-    return [plain[start:end] for start, end in _spans(plain)]
+    return tuple(plain[start:end] for start, end in _spans(plain))
 
 
 def spans(text: str) -> list[tuple[int, int]]:

@@ -141,4 +141,4 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def width(text: str) -> float:
     """The length of a text in Latin letters' worth, so that one measure serves all scripts."""
-    return len(text) + (WIDE - 1) * len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + (WIDE - 1) * len(_WIDE.findall(text))
