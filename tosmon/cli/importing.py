@@ -14,6 +14,7 @@ import typer
 from tosmon.cli.exits import Exit
 from tosmon.cli.options import moment
 from tosmon.cli.session import Session, existing, say, write
+from tosmon.errors import ArchiveError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from collections.abc import Iterable, Iterator, Mapping
@@ -81,6 +82,9 @@ def bring_all(
                     if each.fate is Fate.FAILED:
                         say(each.reason if each.page.name in each.reason else f"{each.page.name}: {each.reason}")
     except KeyboardInterrupt:
+        return fates, True
+    except ArchiveError as error:
+        say(str(error))
         return fates, True
     return fates, False
 
