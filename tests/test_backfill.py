@@ -150,6 +150,7 @@ def test_a_document_of_several_pages_is_refused_in_a_sentence(home: Home) -> Non
         (["orchard", "a phrase"], "add --clause"),
         (["orchard", "--from", "soon"], '"soon" is no day'),
         (["orchard", "--clause"], "the archive has no capture of"),
+        (["orchard", "--clause", "--dry-run"], "leave --limit and --dry-run out"),
     ],
 )
 def test_wrong_usage_is_one_sentence(home: Home, arguments: list[str], sentence: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tosmon.cli.exits import Exit
-from tosmon.cli.importing import bring_all, conclude
+from tosmon.cli.importing import bring_all, conclude, interruptible
 from tosmon.cli.options import moment
 from tosmon.cli.session import Session, inert, say, write
 from tosmon.errors import ConfigError, DocumentError
@@ -45,7 +45,7 @@ def backfill(
         str,
         typer.Option("--archive", metavar="URL", help="Another archive that speaks Memento, such as https://arquivo.pt/wayback."),
     ] = "https://web.archive.org",
-    per_second: Annotated[float, typer.Option("--per-second", min=0.001, help="Requests a second at most.")] = 1.0,
+    per_second: Annotated[float, typer.Option("--per-second", min=0.01, help="Requests a second at most.")] = 1.0,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="So many captures of each document at most.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List the captures that would be fetched; fetch and store none.")
@@ -67,21 +67,19 @@ def backfill(
         raise ConfigError(f'"{phrase}" is a phrase to look for; add --clause, or leave it out')
     if clause and len(documents) > 1:
         raise ConfigError(f"{name} has {len(documents)} documents; name one: {', '.join(each.key for each in documents)}")
-    with web_archive(config.http, archive, per_second) as opened:
+    if clause and (limit or dry_run):
+        raise ConfigError("--clause fetches few captures and stores none: leave --limit and --dry-run out")
+    with interruptible(), web_archive(config.http, archive, per_second) as opened:
 
         def listed(document: Document) -> list[Capture]:
             return opened.captures(document, *bounds)
 
-        try:
-            if clause:
-                _find(session, config, documents[0], opened, listed(documents[0])[:limit], phrase or "grant")
-            elif dry_run:
-                _list(session, config, documents, listed, limit)
-            else:
-                _bring(session, config, documents, opened, listed, limit, now)
-        except KeyboardInterrupt:
-            say("stopped")
-            raise typer.Exit(Exit.UNCHECKED) from None
+        if clause:
+            _find(session, config, documents[0], opened, listed(documents[0]), phrase or "grant")
+        elif dry_run:
+            _list(session, config, documents, listed, limit)
+        else:
+            _bring(session, config, documents, opened, listed, limit, now)
 
 
 def _documents(config: Config, name: str) -> tuple[Document, ...]:

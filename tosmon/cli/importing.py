@@ -47,7 +47,7 @@ def import_past(
     session = Session.of(context)
     config = session.config()
     rulebook = session.rulebook(config)
-    with ExitStack() as stack:
+    with interruptible(), ExitStack() as stack:
         store = stack.enter_context(session.store(config))
         stack.enter_context(store.lock_run("tosmon import"))
         known = {each.key: each for each in documents(config)} | store.documents()
@@ -57,6 +57,16 @@ def import_past(
         pasts = [_since(past, start) for past in _chosen(archive.pasts, service or [], document or [])]
         fates, stopped = bring_all(session, store, pasts, rulebook=rulebook, believe_after=config.believe_after, now=now)
     conclude(len(pasts), fates, stopped=stopped, faults=len(archive.faults))
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C before or after the pages end in a sentence; its usual exit code, 1, would say that there is news."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("stopped")
+        raise typer.Exit(Exit.UNCHECKED) from None
 
 
 def bring_all(
