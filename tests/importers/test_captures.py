@@ -63,7 +63,7 @@ def test_no_text_that_looks_like_links_breaks_a_parser(text: str) -> None:
 
 def test_a_hostile_list_takes_no_longer_than_its_length() -> None:
     for piece in ('<a>;b="', "<a>;b ", "<a>;", '<a>;b="\\', "<", ";;;;", "<a>;b='", '<a> ; rel = "x" ; '):
-        assert len(list(read_links(piece * 200_000, URL))) <= 200_000
+        assert len(list(read_links(piece * 20_000, URL))) <= 20_000
 
 
 captures = st.builds(
