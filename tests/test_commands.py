@@ -355,7 +355,7 @@ def examples() -> list[str]:
     return [line for each in commands for line in re.findall(r"Example: tosmon (.+)", inspect.getdoc(each) or "")]
 
 
-NEEDING_THE_NETWORK = ("check", "-v watch", "read", "catalog test")
+NEEDING_THE_NETWORK = ("check", "-v watch", "read", "backfill", "catalog test")
 
 
 def test_every_command_has_an_example() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from tosmon.clauses import TRAINING, Rulebook
@@ -13,12 +15,13 @@ from tosmon.errors import ConfigError, NotifyError
 from tosmon.fetch.browser import BrowserFetcher
 from tosmon.fetch.http import HttpFetcher
 from tosmon.fetch.pacing import Origins
+from tosmon.importers.memento import WebArchive
 from tosmon.interrupts import on_interrupt
 from tosmon.models import Document, Outcome, Run
 from tosmon.notifiers import NOTIFIERS
-from tosmon.pipeline import Monitor
+from tosmon.pipeline import Monitor, fetch_whole
 from tosmon.ports import Notifier
-from tosmon.settings import NotifySettings
+from tosmon.settings import HttpSettings, NotifySettings
 from tosmon.store import SqlStore
 
 log = logging.getLogger(__name__)
@@ -52,6 +55,30 @@ async def fetchers(config: Config, clock: Callable[[], datetime] = utc_now) -> A
         aclosing(BrowserFetcher(config.browser, config.http, now=clock, origins=origins)) as browser,
     ):
         yield plain, browser
+
+
+@contextmanager
+def web_archive(http: HttpSettings, url: str, per_second: float, clock: Callable[[], datetime] = utc_now) -> Iterator[WebArchive]:
+    """An archive of the web, asked for one page at a time and `per_second` at most, patiently where it is busy.
+
+    Ctrl-C ends the request in hand.
+    """
+    patient = replace(
+        http,
+        headers=(),  # they are for the sites that are watched, and may be secret
+        cookies=(),
+        per_origin=1,
+        per_origin_delay=1 / per_second,
+        retries=max(http.retries, 4),
+        read_timeout=max(http.read_timeout, 60.0),
+        retry_after_cap=max(http.retry_after_cap, 120.0),
+    )
+    with asyncio.Runner() as runner:
+        fetcher = HttpFetcher(patient, now=clock)
+        try:
+            yield WebArchive(lambda page: runner.run(fetch_whole(page, lambda _: fetcher)), url)
+        finally:
+            runner.run(fetcher.aclose())
 
 
 async def check_documents(

@@ -46,5 +46,9 @@ class NothingStoredError(StoreError):
     """There is no database yet, or an empty one, where one was to be read."""
 
 
+class ArchiveError(TosmonError):
+    """An archive of the web does not answer, or not any more; what it gave before is kept."""
+
+
 class NotifyError(TosmonError):
     """One notifier failed; its findings stay unannounced and are sent next time."""

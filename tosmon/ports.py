@@ -52,7 +52,8 @@ class Check:
     the last); `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after
     the check, or None where it did not change. `rules` is the fingerprint of the rules the version was judged with.
     `held_as` is the mark, when the outcome is held. `live` is false for the past that is imported, which is announced to
-    nobody. `status` is the HTTP status, None where none came.
+    nobody. `technical` says that `reread` was read from `snapshot`, which takes the place of the last version's page. `status`
+    is the HTTP status, None where none came.
     """
 
     outcome: Outcome
@@ -65,6 +66,7 @@ class Check:
     rules: str = ""
     held_as: str = ""
     live: bool = True
+    technical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -342,3 +342,20 @@ def test_a_text_that_is_no_unicode_is_kept_in_a_version_and_refused_elsewhere(st
     assert store.version(KEY).text == "Lone \ud800."
     with pytest.raises(StoreError, match="cannot store: 'utf-8' codec can't encode"):
         store.record(dataclasses.replace(unchanged(), outcome=Outcome(TERMS, OutcomeKind.FAILED, NIGHT, "\ud800")))
+
+
+def test_the_checks_that_brought_a_page_are_known_by_time_and_digest(store: SqlStore) -> None:
+    assert store.recorded(KEY) == frozenset()
+    for check in (first("Old."), unchanged(NIGHT + DAY), failed(NIGHT + 2 * DAY), held("New.", NIGHT + 3 * DAY)):
+        store.record(check)
+    assert store.recorded(KEY) == {(NIGHT, page("Old.").sha256), (NIGHT + 3 * DAY, page("New.").sha256)}
+
+
+def test_a_technical_page_takes_the_place_of_the_last_versions_own(store: SqlStore) -> None:
+    store.record(first("Old."))
+    upgraded = unchanged(NIGHT + DAY, page("Old, read better.", NIGHT + DAY))
+    store.record(dataclasses.replace(upgraded, reread=version("Old, read better."), technical=True))
+    assert store.snapshot(KEY).body == b"<p>Old, read better.</p>"
+    assert [(row.number, row.observed_at, row.technical) for row in store.versions(KEY)] == [(1, NIGHT, True)]
+    assert store.version(KEY).text == "Old, read better."
+    assert rows(store, "select count(*) from snapshots") == [(2,)]

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tosmon import __version__
-from tosmon.cli import catalog, check, demo, findings, init, past, reading, rules
+from tosmon.cli import backfill, catalog, check, demo, findings, importing, init, past, reading, rules
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, say, start_logging
 from tosmon.errors import ConfigError, TosmonError
@@ -28,7 +28,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "diff": past.diff,
     "read": reading.read,
     "scan": reading.scan,
-    "import": past.import_past,
+    "import": importing.import_past,
+    "backfill": backfill.backfill,
     "rules": rules.rules,
     "demo": demo.demo,
 }

@@ -1,11 +1,7 @@
-"""What documents said: `tosmon history`, `show`, `diff`, and `import` for what they said before tosmon watched them."""
+"""What documents said: `tosmon history`, `show`, `diff`."""
 
 from __future__ import annotations
 
-import sys
-from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,12 +11,9 @@ from tosmon.cli.reading import snapshot_of
 from tosmon.cli.session import Session, inert, screen, write
 from tosmon.cli.stored import key_named
 from tosmon.errors import ConfigError, DocumentError
-from tosmon.models import OutcomeKind
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
-    from tosmon.clauses import Rulebook
-    from tosmon.importers.folder import Past
-    from tosmon.models import Snapshot, Version
+    from tosmon.models import Version
     from tosmon.store import SqlStore
 
 LAST = 2**31 - 1  # the highest number of a version a database can hold
@@ -91,93 +84,6 @@ def diff(
     else:
         before, after = _stored(Session.of(context), key, old, new)
     write(shown(compare(before, after), screen()))
-
-
-def import_past(context: typer.Context, path: Annotated[Path, typer.Argument(metavar="PATH", help="The folder.")]) -> None:
-    """Bring in past versions from PATH/<service>/<document>/<UTC time like 20240212T000000Z>.<html|md|txt|pdf>.
-
-    Each is read and compared as if it had been fetched at that time; nothing is announced. What is older than a
-    version that is already stored is left out and counted. Example: tosmon import archive/
-    """
-    from tosmon.config import documents
-    from tosmon.importers.folder import past_documents
-
-    session = Session.of(context)
-    config = session.config()
-    rulebook = session.rulebook(config)
-    with session.store(config) as store, store.lock_run("tosmon import"):
-        known = {document.key: document for document in documents(config)} | store.documents()
-        pasts = past_documents(path, known)
-        total = _Tally()
-        for number, past in enumerate(pasts, 1):
-            total += _bring_in(store, past, rulebook, config.believe_after)
-            if sys.stderr.isatty() and not session.quiet:
-                typer.echo(f"\r{number}/{len(pasts)} documents", err=True, nl=number == len(pasts))
-    write(f"{len(pasts)} documents: {total}.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Tally:
-    """What came of the files of an import."""
-
-    versions: int = 0
-    unchanged: int = 0
-    held: int = 0
-    failed: int = 0
-    known: int = 0
-
-    def __add__(self, other: _Tally) -> _Tally:
-        return _Tally(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
-
-    def __str__(self) -> str:
-        said = f"{self.versions:,} versions added, {self.unchanged:,} files without a change"
-        said += f", {self.known:,} not newer than what is stored"
-        doubtful = f", {self.held:,} held back as doubtful" * bool(self.held)
-        return said + doubtful + f", {self.failed:,} unreadable" * bool(self.failed)
-
-
-def _bring_in(store: SqlStore, past: Past, rulebook: Rulebook, believe_after: int) -> _Tally:
-    from tosmon.pipeline import digest, lasted
-
-    rows = store.versions(past.document.key)
-    latest = rows[-1].observed_at if rows else None
-    tally = _Tally()
-    for snapshot, *following in _windows(past.snapshots(), believe_after):
-        if latest and snapshot.fetched_at <= latest:
-            tally += _Tally(known=1)
-            continue
-        check = digest(store, past.document, snapshot, rulebook=rulebook, believe_after=believe_after)
-        # An archive keeps a text once, so that a doubtful one is not seen again: what comes after it tells whether it stayed.
-        if check.outcome.kind is OutcomeKind.HELD and len(following) == believe_after - 1 and lasted(check, following):
-            check = digest(store, past.document, snapshot, rulebook=rulebook, believe_after=1)
-        store.record(replace(check, live=False))
-        tally += _tally(check.outcome.kind)
-    return tally
-
-
-def _windows(snapshots: Iterable[Snapshot], size: int) -> Iterator[tuple[Snapshot, ...]]:
-    """Each snapshot with those that follow it, `size` in all; fewer at the end."""
-    window: deque[Snapshot] = deque()
-    for snapshot in snapshots:
-        window.append(snapshot)
-        if len(window) == size:
-            yield tuple(window)
-            window.popleft()
-    while window:
-        yield tuple(window)
-        window.popleft()
-
-
-def _tally(kind: OutcomeKind) -> _Tally:
-    match kind:
-        case OutcomeKind.FIRST | OutcomeKind.CHANGED:
-            return _Tally(versions=1)
-        case OutcomeKind.UNCHANGED:
-            return _Tally(unchanged=1)
-        case OutcomeKind.HELD:
-            return _Tally(held=1)
-        case OutcomeKind.FAILED:
-            return _Tally(failed=1)
 
 
 def _version(store: SqlStore, key: str, number: int | None) -> Version:

@@ -1,4 +1,4 @@
-"""A progress bar on stderr with counts and the current document, only where stderr is a terminal."""
+"""Progress bars on stderr with counts and the current document, only where stderr is a terminal."""
 
 from __future__ import annotations
 
@@ -50,3 +50,32 @@ class CheckProgress:
         self._counts[outcome.kind] += 1
         said = ", ".join(f"{self._counts[kind]} {kind.value}" for kind in _SHOWN if self._counts[kind])
         self._bar.update(self._task, advance=1, counts=said)
+
+
+class PastProgress:
+    """Told of each past page that is done; shows nothing off a terminal or when `quiet`."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        console = Console(stderr=True)
+        self._bar = Progress(
+            TextColumn("Past pages"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}", markup=False),
+            console=console,
+            transient=True,
+            disable=quiet or not console.is_terminal or not sys.stderr.isatty(),
+        )
+        self._task = self._bar.add_task("", total=total)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._bar.stop()
+
+    def advance(self, key: str) -> None:
+        """A page of the document with this key is done."""
+        self._bar.update(self._task, description=key, advance=1)

@@ -54,10 +54,10 @@ def write(connection: Connection, check: Check, *, run: int | None) -> None:
     """Everything one check left. `run` is the id of the run that is on."""
     row = _registered(connection, check.outcome.document)
     page = None
-    if check.snapshot is not None and check.outcome.kind is not OutcomeKind.UNCHANGED:
+    if check.snapshot is not None and (check.technical or check.outcome.kind is not OutcomeKind.UNCHANGED):
         page = _keep_snapshot(connection, row.id, check.snapshot, believed=_good(check))
     connection.execute(_ADD_CHECK, {"document_id": row.id, "run_id": run, "snapshot_id": page} | _check_values(check))
-    _renew_last_version(connection, row, check)
+    _renew_last_version(connection, row, check, page)
     if check.version is not None:
         _add_version(connection, row, check.version, page, check.rules)
     if check.ledger is not None:
@@ -113,11 +113,11 @@ def _keep_blob(connection: Connection, sha256: str, data: bytes) -> None:
         connection.execute(insert(blobs).values(sha256=sha256, codec=packing.CODEC, size=len(data), data=packed))
 
 
-def _renew_last_version(connection: Connection, row: Row[Any], check: Check) -> None:
+def _renew_last_version(connection: Connection, row: Row[Any], check: Check, page: int | None) -> None:
     """Bring the last version up to date: read again, or judged with other rules."""
     values: Values = {}
     if check.reread is not None:
-        values |= _reading(connection, check.reread) | {"technical": True}
+        values |= _reading(connection, check.reread) | {"technical": True} | ({"snapshot_id": page} if check.technical else {})
     if check.rules and check.rules != row.rules and (check.version is None or check.reread is not None):
         values["rules"] = check.rules
     if values and row.version_id is not None:

@@ -19,7 +19,7 @@ from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
 from tosmon.store import lock, opening, recording, rows
 from tosmon.store.blobs import unpacked
 from tosmon.store.faults import place, told
-from tosmon.store.schema import announcements, blobs, documents, findings, ledger, marks, runs, snapshots, versions
+from tosmon.store.schema import announcements, blobs, checks, documents, findings, ledger, marks, runs, snapshots, versions
 
 _log = logging.getLogger(__name__)
 _OF_RUN = update(runs).where(runs.c.id == bindparam("run"), runs.c.active)
@@ -116,6 +116,14 @@ class SqlStore:
             raise TypeError(f"{check.outcome.document.key}: a version cannot be recorded without the snapshot it was read from.")
         with self._writing() as connection:
             recording.write(connection, check, run=None if self._run is None else self._run.id)
+
+    def recorded(self, key: str) -> frozenset[tuple[datetime, str]]:
+        """When a document was checked, and the SHA-256 of the page that came, for every check that brought one."""
+        query = select(checks.c.checked_at, checks.c.sha256).join(documents).where(documents.c.key == key)
+        with self._reading() as connection:
+            return frozenset(
+                (row.checked_at, row.sha256) for row in connection.execute(query.where(checks.c.sha256.is_not(None)))
+            )
 
     # -- all documents --------------------------------------------------------------------------------------------------
 
