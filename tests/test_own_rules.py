@@ -302,7 +302,7 @@ def test_a_rule_is_shown_whole(place: Path) -> None:
 def test_all_sentences_of_all_rules_hold(place: Path) -> None:
     done = tosmon(place, "rules", "--test")
     assert (done.returncode, done.stderr) == (0, "")
-    assert re.fullmatch(r"\d+ rules, \d+ sentences: all hold\.\n", done.stdout)
+    assert re.fullmatch(r"\d+ rules, [\d,]+ sentences: all hold\.\n", done.stdout)
 
 
 def test_a_sentence_that_does_not_hold_is_told_with_what_it_was_judged_to_be(place: Path) -> None:
@@ -316,7 +316,7 @@ def test_a_sentence_that_does_not_hold_is_told_with_what_it_was_judged_to_be(pla
     assert done.stdout == (
         "own-sale must flag:\n  We listen.\n  is judged no clause\n  is read as ## // we _ .\n\n"
         "own-sale must pass:\n  We sell your work.\n  is judged grant by own-sale\n  is read as ## // we sell your-data .\n\n"
-        "1 rules, 3 sentences: 2 do not hold.\n"
+        "1 rule, 3 sentences: 2 do not hold.\n"
     )
 
 

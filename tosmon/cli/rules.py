@@ -105,12 +105,14 @@ def _shown(family: Family, rule: Rule, asked: tuple[str, ...]) -> str:
 def _test(families: tuple[Family, ...]) -> None:
     """Say what does not hold. Ends with exit code 2 where anything does not: whoever runs such rules runs a wrong config."""
     from tosmon.clauses.proof import failures
+    from tosmon.reports.wording import count
 
     failed = list(failures(families))
     for failure in failed:
         write("\n".join(map(inert, _told(failure))) + "\n")
     found = [rule for family in families for rule in family.rules]
-    said = f"{len(found)} rules, {sum(len(rule.matches) + len(rule.passes) for rule in found)} sentences: "
+    proofs = sum(len(rule.matches) + len(rule.passes) for rule in found)
+    said = f"{count(len(found), 'rule')}, {count(proofs, 'sentence')}: "
     write(said + (f"{len(failed)} do not hold." if failed else "all hold."))
     if failed:
         raise typer.Exit(Exit.USAGE)
