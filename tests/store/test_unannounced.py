@@ -10,7 +10,7 @@ from tests.store.samples import DAY, KEY, NIGHT, Clock, changed, clause, finding
 from tosmon.errors import StoreError
 from tosmon.models import ChangeType, Finding, Severity
 from tosmon.ports import FindingFilter
-from tosmon.store import SqlStore
+from tosmon.store import SqlStore, open_store
 
 
 def found(number: int, severity: Severity = Severity.ALERT, change: ChangeType = ChangeType.ADDED) -> Finding:
@@ -63,6 +63,20 @@ def test_a_new_notifier_is_told_of_the_run_that_is_on_but_of_no_earlier_one(stor
         clock.now += DAY / 24
         assert store.unannounced("github", Severity.ALERT) == [found(2)]
     assert store.unannounced("github", Severity.ALERT) == [found(2)]
+
+
+def test_a_new_notifier_is_told_of_runs_that_were_killed_before_they_could_tell_it(
+    store: SqlStore, url: str, clock: Clock
+) -> None:
+    find(store, clock, found(1))
+    for night in (2, 3):
+        clock.now = NIGHT + night * DAY
+        with open_store(url, clock=clock) as killed:
+            killed._run = killed._lock("tosmon check")
+            killed.record(changed("Two.", clock.now, findings=(found(night),)))
+    clock.now = NIGHT + 4 * DAY
+    with store.lock_run("tosmon check"):
+        assert store.unannounced("github", Severity.ALERT) == [found(2), found(3)]
 
 
 def test_a_new_notifier_may_begin_earlier(store: SqlStore, clock: Clock) -> None:
