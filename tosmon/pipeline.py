@@ -117,7 +117,7 @@ class Monitor:
             async with self._desk:
                 return await asyncio.to_thread(self._record, check)
         except StoreError:
-            self.stop()  # nothing can be remembered any more, so that the others need not start
+            self._stopping = True  # nothing can be remembered any more, so that the others need not start
             raise
         except DocumentError as error:
             failure = error

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sqlite3
 import subprocess
 import sys
+import uuid
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL, Engine, make_url
 
+from tests.store.conftest import a_database
 from tests.store.samples import KEY, first
 from tosmon.errors import StoreError
 from tosmon.store import SqlStore, open_store
@@ -78,17 +80,6 @@ def test_there_is_no_folder_below_a_file(tmp_path: Path) -> None:
     assert refusal(url).startswith(f"{tmp_path / 'file' / 'tosmon.db'} cannot be made: {tmp_path / 'file'} is no folder that can")
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere; Windows has no such folders"
-)
-def test_a_folder_may_be_read_only(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        assert "tosmon.db cannot be opened: make its folder readable and writable" in refusal(f"sqlite:///{tmp_path}/tosmon.db")
-    finally:
-        tmp_path.chmod(0o700)
-
-
 def test_a_database_may_be_read_only(tmp_path: Path) -> None:
     file = tmp_path / "tosmon.db"
     with open_store(f"sqlite:///{file}") as store:
@@ -142,6 +133,8 @@ def test_a_locked_database_is_said_to_be_so(tmp_path: Path) -> None:
         ("me:secret@host", "'me:***@host' is not the URL of a database"),
         ("postgresql//me:secret@host/db", "'postgresql//me:***@host/db' is not the URL of a database"),
         ("postgresql://me:secret@host:port/db", "'postgresql://me:***@host:port/db' is not the URL of a database"),
+        ("postgresql://me:sec/secret:@cret@host:port/db", "'postgresql://me:***@host:port/db' is not the URL of a database"),
+        ("nosuch://host/db?password=secret&x=1", "nosuch://host/db?x=1: there is no kind of database called 'nosuch'."),
         ("nosuch://me:secret@host/db", "nosuch://me:***@host/db: there is no kind of database called 'nosuch'."),
         ("sqlite+nosuch:///tosmon.db", "tosmon.db: there is no kind of database called 'sqlite+nosuch'."),
         ("mssql+pymssql://me:secret@host/db", "mssql+pymssql://me:***@host/db: the driver 'pymssql' is not installed"),
@@ -160,7 +153,61 @@ def test_a_bad_url_is_shown_without_its_password(
     assert "secret" not in refusal(url)
 
 
-def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
+@pytest.mark.parametrize(
+    ("address", "where"),
+    [("me:secret@127.0.0.1:1/tosmon", "me:***@127.0.0.1:1/tosmon"), ("me@127.0.0.1:1/x?password=secret", "me@127.0.0.1:1/x")],
+)
+def test_a_server_that_is_not_there_is_named_without_its_password(address: str, where: str) -> None:
     pytest.importorskip("psycopg", reason="the driver for PostgreSQL is not installed")
-    sentence = refusal("postgresql+psycopg://me:secret@127.0.0.1:1/tosmon")
-    assert re.match(r"postgresql\+psycopg://me:\*\*\*@127\.0\.0\.1:1/tosmon cannot be used: ", sentence)
+    sentence = refusal(f"postgresql+psycopg://{address}")
+    assert sentence.startswith(f"postgresql+psycopg://{where} cannot be reached: ")
+    assert "secret" not in sentence
+    assert "All failures were" not in refusal(f"postgresql+psycopg://{address.replace('127.0.0.1', '127.0.0.1,127.0.0.2')}")
+
+
+def test_the_extra_that_brings_the_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert refusal("postgresql+psycopg://me:secret@host/tosmon") == (
+        "postgresql+psycopg://me:***@host/tosmon: the driver 'psycopg' is not installed; "
+        'pip install "tosmon[postgres]" brings psycopg.'
+    )
+
+
+@pytest.fixture
+def server_url(server: Engine) -> Iterator[URL]:
+    """A database on the server whose own user may do nothing with it, and has a password that nothing shows."""
+    name = f"user_{uuid.uuid4().hex}"
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE USER {name}")
+        with a_database(server) as url:
+            connection.exec_driver_sql(f"REVOKE ALL ON DATABASE {make_url(url).database} FROM public")
+            yield make_url(url).set(username=name, password="secret")
+        connection.exec_driver_sql(f"DROP USER {name}")
+
+
+def test_what_a_server_refuses_is_a_sentence_without_the_password(server: Engine, server_url: URL) -> None:
+    def said(url: URL) -> str:
+        sentence = refusal(url.render_as_string(hide_password=False))
+        assert "secret" not in sentence
+        assert ":***@" in sentence
+        return sentence
+
+    assert "cannot be reached: " in said(server_url)
+    assert 'permission denied for database "' in said(server_url)
+    assert "does not exist" in said(server_url.set(database="nowhere"))
+    assert "cannot be used: invalid connection option" in said(server_url.update_query_dict({"nosuch": "1"}))
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {server_url.database} TO {server_url.username}")
+    assert "does not let its user do that: grant all on the database and on its schema" in said(server_url)
+
+
+def test_a_server_that_was_read_only_is_a_sentence(server_url: URL, server: Engine) -> None:
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"ALTER DATABASE {server_url.database} SET default_transaction_read_only = on")
+    address = server_url.set(username=server.url.username)
+    assert "is read-only: name a server that takes changes" in refusal(address.render_as_string(hide_password=False))
+
+
+def test_a_server_that_cannot_store_every_language_is_refused(server: Engine) -> None:
+    with a_database(server, "template0 ENCODING 'LATIN1'") as url:
+        assert "is encoded in LATIN1, which cannot hold every language: make it with `createdb --encoding=UTF8" in refusal(url)

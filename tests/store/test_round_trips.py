@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import count
 
-import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.samples import entry, finding
 from tosmon.models import Block, BlockKind, Clause, Document, Kind, Outcome, OutcomeKind, Snapshot, Version
 from tosmon.ports import Check, FindingFilter
-from tosmon.store import SqlStore, open_store
+from tosmon.store import SqlStore
 
-texts = st.text()
+texts = st.text(st.characters(exclude_categories=()))  # NUL and lone surrogates too
 moments = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 the zone is given apart
 paths = st.lists(texts, max_size=3).map(tuple)
-anything = st.text(st.characters(exclude_categories=()))  # lone surrogates too
-blocks = st.builds(Block, st.sampled_from(BlockKind), anything, paths, anything, st.integers(0, 9))
+blocks = st.builds(Block, st.sampled_from(BlockKind), texts, paths, texts, st.integers(0, 9))
 versions = st.builds(Version, st.lists(blocks, max_size=4).map(tuple), moments, texts, texts, texts)
 pages = st.builds(
     Snapshot,
@@ -32,23 +29,18 @@ pages = st.builds(
     st.lists(st.tuples(texts, texts), max_size=4).map(tuple),
     st.floats(0, 1e6),
 )
-clauses = st.builds(Clause, st.sampled_from(Kind), texts, texts, texts, paths, paths, texts)
+clauses = st.builds(Clause, st.sampled_from(Kind), texts, st.text(), texts, paths, paths, texts)
 services = (f"Service {number}" for number in count())
 
 
-@pytest.fixture(scope="module")
-def shared() -> Iterator[SqlStore]:
-    with open_store("sqlite://") as opened:
-        yield opened
-
-
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # one database for all examples
 @given(snapshot=pages, read=versions, said=clauses, at=moments)
-def test_whatever_is_recorded_comes_back(shared: SqlStore, snapshot: Snapshot, read: Version, said: Clause, at: datetime) -> None:
+def test_whatever_is_recorded_comes_back(store: SqlStore, snapshot: Snapshot, read: Version, said: Clause, at: datetime) -> None:
     document = Document(next(services), "Terms", "https://example.test")
     found = dataclasses.replace(finding(said, at, document=document), before=said.lead)
     outcome = Outcome(document, OutcomeKind.FIRST, at, findings=(found,))
-    shared.record(Check(outcome, 200, 0.0, snapshot, read, ledger=(entry(said, at),)))
-    assert shared.snapshot(document.key) == snapshot
-    assert shared.version(document.key) == dataclasses.replace(read, number=1)
-    assert shared.ledger(document.key) == (entry(said, at),)
-    assert list(shared.findings(FindingFilter(keys=(document.key,)))) == [found]
+    store.record(Check(outcome, 200, 0.0, snapshot, read, ledger=(entry(said, at),)))
+    assert store.snapshot(document.key) == snapshot
+    assert store.version(document.key) == dataclasses.replace(read, number=1)
+    assert store.ledger(document.key) == (entry(said, at),)
+    assert list(store.findings(FindingFilter(keys=(document.key,)))) == [found]

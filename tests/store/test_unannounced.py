@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,17 +11,6 @@ from tosmon.errors import StoreError
 from tosmon.models import ChangeType, Finding, Severity
 from tosmon.ports import FindingFilter
 from tosmon.store import SqlStore, open_store
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(clock: Clock) -> Iterator[SqlStore]:
-    with open_store("sqlite://", clock=clock) as opened:
-        yield opened
 
 
 def found(number: int, severity: Severity = Severity.ALERT, change: ChangeType = ChangeType.ADDED) -> Finding:
@@ -77,6 +65,20 @@ def test_a_new_notifier_is_told_of_the_run_that_is_on_but_of_no_earlier_one(stor
     assert store.unannounced("github", Severity.ALERT) == [found(2)]
 
 
+def test_a_new_notifier_is_told_of_runs_that_were_killed_before_they_could_tell_it(
+    store: SqlStore, url: str, clock: Clock
+) -> None:
+    find(store, clock, found(1))
+    for night in (2, 3):
+        clock.now = NIGHT + night * DAY
+        with open_store(url, clock=clock) as killed:
+            killed._run = killed._lock("tosmon check")
+            killed.record(changed("Two.", clock.now, findings=(found(night),)))
+    clock.now = NIGHT + 4 * DAY
+    with store.lock_run("tosmon check"):
+        assert store.unannounced("github", Severity.ALERT) == [found(2), found(3)]
+
+
 def test_a_new_notifier_may_begin_earlier(store: SqlStore, clock: Clock) -> None:
     for night in (1, 2, 3):
         find(store, clock, found(night))
@@ -102,5 +104,5 @@ def test_imported_history_is_no_news(store: SqlStore, clock: Clock) -> None:
 
 
 def test_only_what_was_found_can_be_marked(store: SqlStore) -> None:
-    with pytest.raises(StoreError, match="the database in memory cannot be used: FOREIGN KEY constraint failed"):
+    with pytest.raises(StoreError, match=r"tosmon\S* cannot be used: .*(?i:foreign key constraint)"):
         store.mark_announced("github", "no such id", "", NIGHT)

@@ -106,6 +106,8 @@ def start_logging(verbosity: int) -> None:
     logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s", force=True)
     for name in ("httpx", "httpcore", "hpack", "alembic", "apscheduler", "tzlocal", "asyncio"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # With a stack trace for each connection that was lost; a StoreError says so in a sentence where it matters.
+    logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
 
 
 def existing(path: Path) -> Path:

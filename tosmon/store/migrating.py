@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 _FOLDER = Path(__file__).parent / "migrations"
 
 
-def config() -> Config:
-    """What alembic's commands take."""
-    made = Config()
+def config(connection: Connection | None = None) -> Config:
+    """What alembic's commands take; those that change a database do it on the connection."""
+    made = Config(attributes={"connection": connection})
     made.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     return made
 
@@ -26,6 +26,4 @@ def is_known(revision: str) -> bool:
 
 def upgrade(connection: Connection) -> None:
     """Bring the tables to the newest revision, inside the transaction of the caller."""
-    settings = config()
-    settings.attributes["connection"] = connection
-    command.upgrade(settings, "head")
+    command.upgrade(config(connection), "head")

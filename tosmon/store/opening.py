@@ -16,10 +16,12 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from tosmon.errors import NothingStoredError, StoreError
 from tosmon.store.faults import first_line, folder, place, told
+from tosmon.store.lock import PATIENCE
 from tosmon.store.schema import REVISION
 
 _log = logging.getLogger(__name__)
 _BUSY_SECONDS = 10
+_MIGRATING = int.from_bytes(b"tosmon")  # the name, a number, of the lock that those who migrate a database take
 Clock = Callable[[], datetime]
 
 
@@ -40,15 +42,20 @@ def opened(url: str, *, clock: Clock, create: bool) -> Engine:
 
 
 def writer(engine: Engine) -> Engine:
-    """The same database for transactions that write: SQLite waits its turn at their start, not in their middle."""
-    return engine.execution_options(begin="BEGIN IMMEDIATE")
+    """The same database for transactions that write: each sees what was written before it, and waits its turn.
+
+    SQLite waits at their start, not in their middle; a server waits where two write the same row.
+    """
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(begin="BEGIN IMMEDIATE")
+    return engine.execution_options(isolation_level="READ COMMITTED")
 
 
 def _parsed(url: str) -> URL:
     try:
         return make_url(url)
     except (ArgumentError, ValueError) as error:
-        shown = re.sub(r":[^:/@]*@", ":***@", url)
+        shown = re.sub(r"^(.*?//)?([^:]*):.*@", r"\1\2:***@", url)
         raise StoreError(f"{shown!r} is not the URL of a database; write sqlite:///tosmon.db, for example.") from error
 
 
@@ -75,18 +82,22 @@ def _engine(address: URL, where: str) -> Engine:
     except NoSuchModuleError as error:
         raise StoreError(f"{where}: there is no kind of database called {address.drivername!r}.") from error
     except ImportError as error:
-        raise StoreError(f"{where}: the driver {error.name!r} is not installed; install it with pip.") from error
+        how = "use pip" if address.get_backend_name() != "postgresql" else 'pip install "tosmon[postgres]" brings psycopg'
+        raise StoreError(f"{where}: the driver {address.get_driver_name()!r} is not installed; {how}.") from error
     except (ArgumentError, TypeError, ValueError) as error:
         raise StoreError(f"{where} is not the URL of a database: {first_line(error)}.") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _prepare_postgresql)
     return engine
 
 
 def _options(address: URL) -> dict[str, Any]:
     if address.get_backend_name() != "sqlite":
-        return {"pool_pre_ping": True}  # a server may have closed a connection between two nights
+        # A server may have closed a connection between two nights; and who reads sees one moment, as in SQLite.
+        return {"pool_pre_ping": True, "isolation_level": "REPEATABLE READ"}
     # Used by one thread at a time, but not always the same.
     connect = {"check_same_thread": False} | ({} if "timeout" in address.query else {"timeout": _BUSY_SECONDS})
     in_memory = not address.database or address.database == ":memory:"
@@ -102,6 +113,14 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     except sqlite3.Error:
         connection.close()  # nobody else would
         raise
+
+
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    """Let nobody wait for long: one whose machine vanished keeps what it locked until the server ends its session."""
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(f"SET lock_timeout = '{_BUSY_SECONDS}s'")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{PATIENCE.total_seconds():g}s'")
+    connection.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -160,6 +179,8 @@ def _migrate(engine: Engine, where: str, clock: Clock) -> None:
     from tosmon.store import migrating  # noqa: PLC0415 alembic takes longer to load than `tosmon status` to run
 
     with _unchecked(engine) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")  # as BEGIN IMMEDIATE does in SQLite
         revision = _revision(connection, where)  # another process may have been quicker
         if revision == REVISION:
             return
@@ -168,9 +189,18 @@ def _migrate(engine: Engine, where: str, clock: Clock) -> None:
                 raise StoreError(f"{where} was written by a newer tosmon (revision {revision}); upgrade this one with pip.")
             _back_up(engine, where, revision, clock)
             _log.info("bringing %s from revision %s to %s", where, revision, REVISION)
+        elif engine.dialect.name == "postgresql":
+            _check_encoding(connection, where)
         migrating.upgrade(connection)
         if engine.dialect.name == "sqlite" and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first()):
             raise StoreError(f"{where} has rows in {broken[0]} that belong to none in {broken[2]}; it was left as it is.")
+
+
+def _check_encoding(connection: Connection, where: str) -> None:
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
+    if encoding != "UTF8":
+        made = "`createdb --encoding=UTF8 --template=template0`"
+        raise StoreError(f"{where} is encoded in {encoding}, which cannot hold every language: make it with {made}.")
 
 
 @contextmanager
@@ -191,23 +221,25 @@ def _unchecked(engine: Engine) -> Iterator[Connection]:
 def _back_up(engine: Engine, where: str, revision: str, clock: Clock) -> None:
     """Copy a SQLite file beside itself; what was committed is in the copy, and nothing else is writing now."""
     if engine.dialect.name != "sqlite":
-        _log.warning("%s is brought up to date without a backup; tosmon makes one of SQLite files only", where)
+        _log.warning("%s is brought up to date without a backup: tosmon copies SQLite files only, pg_dump the others", where)
         return
     source = engine.raw_connection()
     try:
         file = source.cursor().execute("PRAGMA database_list").fetchone()[2]
         if file:  # a database in memory has none
             target = Path(f"{file}.backup-{revision}-{clock():%Y%m%dT%H%M%SZ}")
-            _copy(source.driver_connection, target)
+            _copy(source.driver_connection, Path(f"{file}.backup-partial"), target)
             _log.info("backed up %s to %s", where, target)
     finally:
         source.close()
 
 
-def _copy(source: Any, target: Path) -> None:
-    partial = target.with_name(target.name + ".partial")
+def _copy(source: Any, partial: Path, target: Path) -> None:
+    """Copy to `target`, which is there only when it is whole. Raises StoreError."""
     try:
+        partial.unlink(missing_ok=True)  # of a process that was killed
         with closing(sqlite3.connect(partial)) as copy:
+            copy.execute("PRAGMA journal_mode = OFF")  # nobody goes on with half a copy
             source.backup(copy)
         partial.replace(target)
     except (sqlite3.Error, OSError) as error:

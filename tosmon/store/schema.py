@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
+import sqlalchemy
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -19,7 +21,6 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    Text,
     TypeDecorator,
     UniqueConstraint,
 )
@@ -45,6 +46,26 @@ class Utc(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# Written as DLE and the four hex digits of the character, and so is DLE itself: what is stored can be undone exactly.
+_REFUSED = re.compile("[\x00\x10\ud800-\udfff]")
+_WRITTEN = re.compile("\x10([0-9a-f]{4})")
+
+
+class Text(TypeDecorator[str]):
+    """Any text of Python. PostgreSQL takes no NUL and no database lone surrogates, and pages are full of surprises."""
+
+    impl = sqlalchemy.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's signature
+        """To the database."""
+        return value and _REFUSED.sub(lambda found: f"\x10{ord(found[0]):04x}", value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's signature
+        """From the database."""
+        return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), value) if value and "\x10" in value else value
 
 
 # Named constraints, because SQLite's migrations can only change what has a name.

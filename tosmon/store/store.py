@@ -22,6 +22,8 @@ from tosmon.store.faults import place, told
 from tosmon.store.schema import announcements, blobs, checks, documents, findings, ledger, marks, runs, snapshots, versions
 
 _log = logging.getLogger(__name__)
+_ENDED = select(func.coalesce(func.max(runs.c.id), 0)).where(runs.c.finished_at.is_not(None)).scalar_subquery()
+_UNENDED = select(func.min(runs.c.started_at)).where(runs.c.id > _ENDED)
 _OF_RUN = update(runs).where(runs.c.id == bindparam("run"), runs.c.active)
 
 
@@ -158,7 +160,8 @@ class SqlStore:
         """What a notifier has yet to announce, oldest first; never a baseline, and never history that was imported.
 
         The first call for a notifier, and for a severity it did not ask for before, sets a mark that stays: what was
-        observed before `since` is not news to it. By default that is the start of the run that is on, or else now.
+        observed before `since` is not news to it. By default that is the start of the run that is on, or of the first of those
+        before it that were killed before they could announce anything, or else now.
         """
         severities = [severity for severity in Severity if severity.rank >= min_severity.rank]
         done = select(announcements.c.finding_id).where(announcements.c.notifier == notifier)
@@ -175,7 +178,7 @@ class SqlStore:
 
     def _mark(self, connection: Connection, notifier: str, severities: list[Severity], since: datetime | None) -> None:
         marked = set(connection.scalars(select(marks.c.severity).where(marks.c.notifier == notifier)))
-        start = since or (self._clock() if self._run is None else self._run.started_at)
+        start = since or connection.scalar(_UNENDED) or self._clock()
         for severity in severities:
             if severity not in marked:
                 connection.execute(insert(marks).values(notifier=notifier, severity=severity, since=start))
@@ -224,7 +227,8 @@ class SqlStore:
         who = f"{on.holder} (process {on.pid} on {on.host}) since {on.started_at:%Y-%m-%d %H:%M} UTC"
         if not lock.abandoned(lock.Process(on.host, on.pid, on.process), on.heartbeat, self._clock()):
             raise StoreError(f"{self._place} is in use by {who}: wait until it is done, or stop it and try again.")
-        _log.warning("%s was in use by %s, which did not end it; going on without it", self._place, who)
+        told = f"`tosmon findings --since {on.started_at:%Y-%m-%d}` shows what it found"
+        _log.warning("%s was in use by %s, which did not end it; going on without it (%s)", self._place, who, told)
         connection.execute(update(runs).where(runs.c.id == on.id).values(active=None))
 
     # -- the database ---------------------------------------------------------------------------------------------------
