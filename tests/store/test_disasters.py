@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from tests.store import processes
 from tests.store.samples import KEY, NIGHT, TERMS, changed, clause, finding, first, page, unchanged
-from tosmon.errors import DamagedError, StoreError
+from tosmon.errors import StoreError
 from tosmon.ports import FindingFilter
 from tosmon.store import SqlStore, open_store
 
@@ -112,32 +112,11 @@ def test_a_file_cut_short_is_refused(file: Path) -> None:
         store.version(KEY)
 
 
-def test_one_damaged_text_does_not_take_the_others_with_it(file: Path) -> None:
-    with open_store(f"sqlite:///{file}") as store:
-        store.record(first("One."))
-        store.record(changed("Two."))
-        blob = "(SELECT blob FROM versions WHERE number = 2)"
-        run(
-            store, f"UPDATE blobs SET data = CAST(substr(data, 1, 20) || x'00' || substr(data, 22) AS BLOB) WHERE sha256 = {blob}"
-        )
-        with pytest.raises(DamagedError, match=r"The stored bytes [0-9a-f]{64} are damaged"):
-            store.version(KEY)
-        assert store.version(KEY, 1).text == "One."
-        assert store.snapshot(KEY).body == page("Two.").body
-
-
-def test_bytes_that_are_other_bytes_than_their_name_says_are_not_believed(file: Path) -> None:
-    with open_store(f"sqlite:///{file}") as store:
-        store.record(first("One."))
-        run(store, "UPDATE blobs SET data = (SELECT data FROM blobs ORDER BY sha256 LIMIT 1)")
-        with pytest.raises(DamagedError, match=r"The stored bytes [0-9a-f]{64} are damaged: restore a backup of the database\.$"):
-            [store.version(KEY), store.snapshot(KEY)]
-
-
 def test_a_packing_of_a_later_release_is_named(file: Path) -> None:
     with open_store(f"sqlite:///{file}") as store:
         store.record(first("One."))
-        run(store, "UPDATE blobs SET codec = 'zstd+dictionary'")
+    with open_store(f"sqlite:///{file}") as store:
+        run(store, "UPDATE packs SET codec = 'zstd+dictionary'")
         with pytest.raises(StoreError, match=r"packed with 'zstd\+dictionary', which this tosmon does not know; upgrade tosmon"):
             store.version(KEY)
 

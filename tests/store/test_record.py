@@ -149,7 +149,7 @@ def test_bytes_that_return_are_stored_once(store: SqlStore) -> None:
     store.record(changed("Two."))
     store.record(changed("One.", NIGHT + 2 * DAY))
     assert rows(store, "SELECT count(*) FROM snapshots") == [(3,)]
-    assert rows(store, "SELECT count(*) FROM blobs") == [(4,)]
+    assert rows(store, "SELECT count(*) FROM packs") == [(4,)]
     assert store.snapshot(KEY).fetched_at == NIGHT + 2 * DAY
 
 
@@ -312,7 +312,7 @@ def test_unchanged_checks_touch_no_text(store: SqlStore) -> None:
     for _ in range(500):
         store.record(unchanged())
         store.record(same)
-    assert [statement for statement in statements if "blobs" in statement or "ledger" in statement] == []
+    assert [statement for statement in statements if "packs" in statement or "ledger" in statement] == []
     assert len(statements) <= 1_000 * 5
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sqlite3
@@ -71,7 +72,7 @@ def _nothing_stored(where: str) -> str:
 
 def _engine(address: URL, where: str) -> Engine:
     try:
-        engine = create_engine(address, **_options(address))
+        engine = create_engine(address, json_serializer=_compact, **_options(address))
     except NoSuchModuleError as error:
         raise StoreError(f"{where}: there is no kind of database called {address.drivername!r}.") from error
     except ImportError as error:
@@ -82,6 +83,10 @@ def _engine(address: URL, where: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _options(address: URL) -> dict[str, Any]:

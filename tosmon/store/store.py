@@ -17,9 +17,9 @@ from tosmon.errors import StoreError
 from tosmon.models import ChangeType, Document, Finding, Kind, LedgerEntry, Severity, Snapshot, Validators, Version
 from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
 from tosmon.store import lock, opening, recording, rows
-from tosmon.store.blobs import unpacked
 from tosmon.store.faults import place, told
-from tosmon.store.schema import announcements, blobs, documents, findings, ledger, marks, runs, snapshots, versions
+from tosmon.store.packing import Packs
+from tosmon.store.schema import announcements, documents, findings, ledger, marks, runs, snapshots, versions
 
 _log = logging.getLogger(__name__)
 _OF_RUN = update(runs).where(runs.c.id == bindparam("run"), runs.c.active)
@@ -48,6 +48,7 @@ class SqlStore:
         self._writer = opening.writer(engine)
         self._clock = clock
         self._place = place(engine.url)
+        self._packs = Packs()
         self._run: Row[Any] | None = None
 
     def __enter__(self) -> Self:
@@ -90,13 +91,13 @@ class SqlStore:
         with self._reading() as connection:
             row = self._version_row(connection, key, None)
             page = connection.execute(select(snapshots).where(snapshots.c.id == row.snapshot_id)).one()
-            return rows.snapshot(page, _blob(connection, page.blob))
+            return rows.snapshot(page, self._packs.read(connection, page.pack_id))
 
     def version(self, key: str, number: int | None = None) -> Version:
         """One version of a document, the last one by default."""
         with self._reading() as connection:
             row = self._version_row(connection, key, number)
-            return rows.version(row, _blob(connection, row.blob))
+            return rows.version(row, self._packs.read(connection, row.pack_id))
 
     def versions(self, key: str) -> list[VersionRow]:
         """A document's versions without their texts, oldest first."""
@@ -115,7 +116,7 @@ class SqlStore:
         if check.version is not None and check.snapshot is None:
             raise TypeError(f"{check.outcome.document.key}: a version cannot be recorded without the snapshot it was read from.")
         with self._writing() as connection:
-            recording.write(connection, check, run=None if self._run is None else self._run.id)
+            recording.write(connection, self._packs, check, run=None if self._run is None else self._run.id)
 
     # -- all documents --------------------------------------------------------------------------------------------------
 
@@ -247,11 +248,6 @@ class SqlStore:
         if not last:
             raise StoreError(f"{self._place} has no version of {key}.")
         raise StoreError(f"{self._place} has no version {number} of {key}; they are numbered 1 to {last}.")
-
-
-def _blob(connection: Connection, name: str) -> bytes:
-    row = connection.execute(select(blobs).where(blobs.c.sha256 == name)).one()
-    return unpacked(row.sha256, row.codec, row.data)
 
 
 def _status(row: Row[Any], clauses: dict[Kind, int]) -> StatusRow:
