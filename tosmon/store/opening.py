@@ -45,6 +45,17 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(begin="BEGIN IMMEDIATE")
 
 
+def vacuum(engine: Engine) -> None:
+    """Make a SQLite file as small as what is in it; nothing elsewhere."""
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def _parsed(url: str) -> URL:
     try:
         return make_url(url)

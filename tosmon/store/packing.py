@@ -176,24 +176,49 @@ class Packs:
             dictionary = Dictionary(below + self.read(connection, base.id))
         else:
             ready = self._dictionaries.get(base.sha256)
-            plain = b"" if ready else self.read(connection, base.id)
-            dictionary = ready or self._dictionaries.put(base.sha256, Dictionary(plain), len(plain))
+            # Its tables take many times the bytes, so that a few are remembered, whatever they weigh.
+            dictionary = ready or self._dictionaries.put(
+                base.sha256, Dictionary(self.read(connection, base.id)), _REMEMBERED // 4
+            )
         return _Packed(blobs.packed(data, dictionary), page, None if base is None else base.id, depth)
+
+    def mend(self, connection: Connection, document: int) -> int:
+        """Write the damaged rows of a document anew, and say how many. Raises DamagedError where one is lost."""
+        mended = 0
+        for pack in connection.scalars(select(packs.c.id).where(packs.c.document_id == document)).all():
+            row = _row(connection, pack)
+            if self.examined(connection, row)[1] is not None:
+                whole = _share(connection, row)
+                connection.execute(update(packs).where(packs.c.id == pack).values(data=whole))
+                mended += 1
+        return mended
+
+    def mend_spare(self, connection: Connection, document: int) -> None:
+        """Write the spare anew if it is damaged: where it does not fit the packs, and those are whole."""
+        of = spare_of(document)
+        difference = blobs.combined(mixed(connection, of), spare_data(connection, document))
+        if any(difference) and self._whole(connection, of):
+            change_spare(connection, document, difference)
+
+    def _whole(self, connection: Connection, of: range) -> bool:
+        """Whether no row of the documents is damaged."""
+        ids = connection.scalars(select(packs.c.id).where(packs.c.document_id.between(of[0], of[-1]))).all()
+        try:
+            return all(self.examined(connection, _row(connection, pack))[1] is None for pack in ids)
+        except DamagedError:
+            return False
 
     def repack(self, connection: Connection, document: int, without: frozenset[int], pages: Mapping[int, int]) -> None:
         """Pack all that a document has anew, and delete `without`, which nothing may name any more.
 
-        `pages` says for blocks which page they were read from. Raises DamagedError where any row is damaged.
+        `pages` says for blocks which page they were read from. No row may be damaged: see `mend`.
         """
         before = mixed(connection, range(document, document + 1))
         ids = connection.scalars(select(packs.c.id).where(packs.c.document_id == document).order_by(packs.c.id)).all()
         earlier: dict[bool, list[Base]] = {True: [], False: []}
         for pack in (each for each in ids if each not in without):
-            row = _row(connection, pack)
-            data, damage = self.examined(connection, row)
-            if damage is not None:
-                raise damage
-            page = pages.get(pack)
+            row, page = _row(connection, pack), pages.get(pack)
+            data = self._read(connection, row)
             made = self._packed(connection, data, page, earlier[page is None])
             connection.execute(update(packs).where(packs.c.id == pack).values(made.values()))
             earlier[page is None].insert(0, Base(pack, row.sha256, made.base_id, made.depth, len(made.data)))
@@ -220,13 +245,16 @@ def _unpacked(row: Row[Any], data: bytes, dictionary: bytes) -> bytes:
 
 def _regained(connection: Connection, row: Row[Any], dictionary: bytes, damage: DamagedError) -> bytes:
     """The bytes of a damaged row, out of the spare and all other rows it stands for. Raises `damage` where more is damaged."""
-    share = mixed(connection, spare_of(row.document_id))
     try:
-        return _unpacked(
-            row, blobs.combined(blobs.combined(share, row.data), spare_data(connection, row.document_id)), dictionary
-        )
+        return _unpacked(row, _share(connection, row), dictionary)
     except DamagedError:
         raise damage from None
+
+
+def _share(connection: Connection, row: Row[Any]) -> bytes:
+    """What a row must hold, if it is the only one that is damaged; zeros at its end are no part of a frame."""
+    others = blobs.combined(mixed(connection, spare_of(row.document_id)), row.data)
+    return blobs.combined(others, spare_data(connection, row.document_id)).rstrip(b"\0")
 
 
 def spare_of(document: int) -> range:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Row
@@ -183,4 +185,12 @@ def finding_values(found: Finding) -> Values:
         "version": found.version,
         "previous": found.previous,
         "before": found.before,
+        "sha256": seal(found),
     }
+
+
+def seal(found: Finding) -> str:
+    """The hash of what a finding says; not of what may be known better later: numbers of versions, the day of first sight."""
+    said = [found.id, found.service, found.document, found.url, found.change, found.severity, found.before]
+    record = [*said, found.observed_at.astimezone(UTC).isoformat(timespec="microseconds"), clause_values(found.clause)]
+    return hashlib.sha256(json.dumps(record, sort_keys=True, separators=(",", ":")).encode("ascii")).hexdigest()

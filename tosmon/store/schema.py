@@ -237,7 +237,8 @@ ledger = Table(
     UniqueConstraint("document_id", "fingerprint"),
 )
 
-# `seq` is the order of recording. `live` is false for history that was imported.
+# `seq` is the order of recording. `live` is false for history that was imported. `sha256` is that of what the finding says, NULL
+# in rows of older releases.
 findings = Table(
     "findings",
     metadata,
@@ -256,6 +257,7 @@ findings = Table(
     Column("previous", Integer),
     Column("before", Text, nullable=False),
     Column("live", Boolean, nullable=False),
+    Column("sha256", Digest),
     UniqueConstraint("id"),
 )
 

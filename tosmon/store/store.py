@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -16,10 +16,12 @@ from sqlalchemy.exc import IntegrityError
 from tosmon.errors import StoreError
 from tosmon.models import ChangeType, Document, Finding, Kind, LedgerEntry, Severity, Snapshot, Validators, Version
 from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
-from tosmon.store import lock, opening, recording, rows
+from tosmon.store import lock, opening, pruning, recording, rows, verifying
 from tosmon.store.faults import place, told
-from tosmon.store.packing import Packs
+from tosmon.store.packing import Packs, spare_of
+from tosmon.store.pruning import Pruned
 from tosmon.store.schema import announcements, documents, findings, ledger, marks, runs, snapshots, versions
+from tosmon.store.verifying import Verified
 
 _log = logging.getLogger(__name__)
 _OF_RUN = update(runs).where(runs.c.id == bindparam("run"), runs.c.active)
@@ -144,6 +146,37 @@ class SqlStore:
             found = connection.execute(query.order_by(findings.c.observed_at.desc(), findings.c.seq)).all()
         with told(self._place):
             return iter([rows.finding(row) for row in found])
+
+    # -- the whole of it ------------------------------------------------------------------------------------------------
+
+    def verify(self, keys: Collection[str]) -> Iterator[Verified]:
+        """Recompute all hashes and chains of documents, one after the other; each with what is wrong with it."""
+        spares: dict[range, list[Verified]] = defaultdict(list)
+        for key in keys:
+            with self._reading() as connection:
+                found = verifying.verified(connection, self._packs, key)
+            spares[spare_of(found.document)].append(found)
+            yield found
+        for documents_of, among in spares.items():
+            if not any(found.faults for found in among):
+                with self._reading() as connection:
+                    yield verifying.verified_spare(connection, documents_of)
+
+    def prune(self, key: str, before: datetime, *, dry_run: bool = False) -> Pruned:
+        """Drop a document's pages older than `before` that no version was read from; with `dry_run` write nothing.
+
+        Raises DamagedError, nothing being changed, where any of its bytes are lost.
+        """
+        with self._writing() as connection:
+            pruned = pruning.prune(connection, self._packs, key, before=before, now=self._clock())
+            if dry_run:
+                connection.rollback()
+        return pruned
+
+    def shrink(self) -> None:
+        """Give the room of what was deleted back to the disk; SQLite only, as servers do it by themselves."""
+        with told(self._place):
+            opening.vacuum(self._engine)
 
     # -- notifiers ------------------------------------------------------------------------------------------------------
 

@@ -74,12 +74,12 @@ CREATE TABLE findings (
 	version INTEGER NOT NULL, 
 	previous INTEGER, 
 	"before" TEXT NOT NULL, 
-	live BOOLEAN NOT NULL, attributes JSON DEFAULT '{}' NOT NULL, marks JSON DEFAULT '[]' NOT NULL, 
+	live BOOLEAN NOT NULL, attributes JSON DEFAULT '{}' NOT NULL, marks JSON DEFAULT '[]' NOT NULL, sha256 BLOB, 
 	CONSTRAINT pk_findings PRIMARY KEY (seq), 
 	CONSTRAINT fk_findings_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
 	CONSTRAINT uq_findings_id UNIQUE (id)
 );
-INSERT INTO "findings" VALUES(1,'09e8f49b6f4b0b62',1,'SoundCloud','Terms of Service','https://soundcloud.test/terms','2024-02-12 03:00:00.000000','added','alert','grant:We may train AI on it.','grant','We may train AI on it.','You agree that:','["Terms","Your content"]','["grant-train"]','en','2024-02-12 03:00:00.000000',2,1,'before',1,'{}','[]');
+INSERT INTO "findings" VALUES(1,'09e8f49b6f4b0b62',1,'SoundCloud','Terms of Service','https://soundcloud.test/terms','2024-02-12 03:00:00.000000','added','alert','grant:We may train AI on it.','grant','We may train AI on it.','You agree that:','["Terms","Your content"]','["grant-train"]','en','2024-02-12 03:00:00.000000',2,1,'before',1,'{}','[]',X'186EC90D438D8D1DB31A56977992D64DE1A6A2D63BC6B4AACD89DC2D7D7CB262');
 CREATE TABLE ledger (
 	id INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
@@ -179,8 +179,8 @@ CREATE TABLE "versions" (
 	pack_id INTEGER NOT NULL, 
 	CONSTRAINT pk_versions PRIMARY KEY (id), 
 	CONSTRAINT fk_versions_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id), 
-	CONSTRAINT uq_versions_document_id_number UNIQUE (document_id, number), 
 	CONSTRAINT fk_versions_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
+	CONSTRAINT uq_versions_document_id_number UNIQUE (document_id, number), 
 	CONSTRAINT fk_versions_pack_id FOREIGN KEY(pack_id) REFERENCES packs (id)
 );
 INSERT INTO "versions" VALUES(1,1,1,'2024-02-12 03:00:00.000000',1,4,'Terms','en','r1','rules1',0,X'70277BFC409B502132D7A48B2A3B386294264B31F7BF024A5FB0CAFABB8AC122',2);

@@ -42,6 +42,8 @@ def upgrade() -> None:
                 table.add_column(sa.Column("pruned_at", sa.DateTime(timezone=True)))
     with op.batch_alter_table("documents") as table:
         table.add_column(sa.Column("chain", sa.LargeBinary(32)))
+    with op.batch_alter_table("findings") as table:
+        table.add_column(sa.Column("sha256", sa.LargeBinary(32)))
     for document, key in op.get_bind().execute(sa.select(documents.c.id, documents.c.key)).all():
         spare[document - document % _TOGETHER] = combined(spare[document - document % _TOGETHER], _copy(packs, document))
         _chain(document, key)
