@@ -24,7 +24,7 @@ from tests.store.conftest import a_database
 from tests.store.test_migrations import DATABASES, assert_as_the_schema_says, assert_filled, backups, bring_back
 from tests.test_check import Site
 from tosmon.store import open_store
-from tosmon.store.schema import blobs, checks, documents, findings, ledger, runs, snapshots, versions
+from tosmon.store.schema import checks, documents, findings, ledger, packs, runs, snapshots, versions
 
 if sys.platform == "win32":
     pytest.skip("Windows has no fork, by which these runs begin", allow_module_level=True)
@@ -98,16 +98,16 @@ def memory(url: str, *, times: bool) -> dict[str, list[Row[Any]]]:
     said = [ledger.c[name] for name in "fingerprint kind text lead section rules language attributes marks present".split()]
     seen = [ledger.c.first_seen, ledger.c.last_seen] if times else []
     found = [findings.c[name] for name in "change severity fingerprint text version previous before live".split()]
-    read = [versions.c[name] for name in "number sha256 size blob title language reader rules technical".split()]
+    read = [versions.c[name] for name in "number sha256 size title language reader rules technical".split()]
     queries = {
         "documents": select(documents.c.key, documents.c.url, documents.c.version, documents.c.page_sha256, documents.c.etag),
-        "snapshots": select(documents.c.key, snapshots.c.blob, snapshots.c.status, snapshots.c.believed).join_from(
+        "snapshots": select(documents.c.key, snapshots.c.sha256, snapshots.c.status, snapshots.c.believed).join_from(
             snapshots, documents
         ),
         "versions": select(documents.c.key, *read, *[versions.c.observed_at] * times).join_from(versions, documents),
         "ledger": select(documents.c.key, *said, *seen).join_from(ledger, documents),
         "findings": select(documents.c.key, *found, *[findings.c.observed_at] * times).join_from(findings, documents),
-        "blobs": select(blobs.c.sha256, blobs.c.size),
+        "packs": select(packs.c.sha256, packs.c.size),
         "runs that are on": select(runs.c.active).where(runs.c.active),
     }
     with open_store(url) as store, store._engine.connect() as connection:

@@ -143,7 +143,7 @@ def test_bytes_that_return_are_stored_once(store: SqlStore) -> None:
     store.record(changed("Two."))
     store.record(changed("One.", NIGHT + 2 * DAY))
     assert rows(store, "SELECT count(*) FROM snapshots") == [(3,)]
-    assert rows(store, "SELECT count(*) FROM blobs") == [(4,)]
+    assert rows(store, "SELECT count(*) FROM packs") == [(4,)]
     assert store.snapshot(KEY).fetched_at == NIGHT + 2 * DAY
 
 
@@ -306,7 +306,7 @@ def test_unchanged_checks_touch_no_text(store: SqlStore) -> None:
     for _ in range(100):
         store.record(unchanged())
         store.record(same)
-    assert [statement for statement in statements if "blobs" in statement or "ledger" in statement] == []
+    assert [statement for statement in statements if "packs" in statement or "ledger" in statement] == []
     assert len(statements) <= 200 * 5
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tosmon import __version__
-from tosmon.cli import backfill, catalog, check, demo, findings, importing, init, past, reading, rules
+from tosmon.cli import backfill, catalog, check, demo, evidence, findings, importing, init, past, reading, rules
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, say, start_logging
 from tosmon.errors import ConfigError, TosmonError
@@ -30,6 +30,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "scan": reading.scan,
     "import": importing.import_past,
     "backfill": backfill.backfill,
+    "verify": evidence.verify,
+    "prune": evidence.prune,
     "rules": rules.rules,
     "demo": demo.demo,
 }

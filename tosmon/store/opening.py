@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sqlite3
@@ -51,6 +52,17 @@ def writer(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="READ COMMITTED")
 
 
+def vacuum(engine: Engine) -> None:
+    """Make a SQLite file as small as what is in it; nothing elsewhere."""
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def _parsed(url: str) -> URL:
     try:
         return make_url(url)
@@ -78,7 +90,7 @@ def _nothing_stored(where: str) -> str:
 
 def _engine(address: URL, where: str) -> Engine:
     try:
-        engine = create_engine(address, **_options(address))
+        engine = create_engine(address, json_serializer=_compact, **_options(address))
     except NoSuchModuleError as error:
         raise StoreError(f"{where}: there is no kind of database called {address.drivername!r}.") from error
     except ImportError as error:
@@ -92,6 +104,10 @@ def _engine(address: URL, where: str) -> Engine:
     elif engine.dialect.name == "postgresql":
         event.listen(engine, "connect", _prepare_postgresql)
     return engine
+
+
+    """JSON without spaces, in ASCII: no database takes half a surrogate pair as it is."""
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _options(address: URL) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +10,11 @@ from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
 
 from tosmon.models import Document, Finding, LedgerEntry, OutcomeKind, Snapshot, Version
 from tosmon.ports import Check
-from tosmon.store import blobs as packing
 from tosmon.store import rows
+from tosmon.store.chain import link
+from tosmon.store.packing import Packs
 from tosmon.store.rows import Values
-from tosmon.store.schema import blobs, checks, documents, findings, ledger, snapshots, versions
+from tosmon.store.schema import checks, documents, findings, ledger, snapshots, versions
 
 GOOD = frozenset({OutcomeKind.FIRST, OutcomeKind.UNCHANGED, OutcomeKind.CHANGED})
 
@@ -26,7 +28,8 @@ _KNOWN = (
         versions.c.snapshot_id,
         versions.c.reader,
         versions.c.rules,
-        snapshots.c.blob.label("own_sha256"),
+        snapshots.c.sha256.label("own_sha256"),
+        snapshots.c.pack_id.label("own_pack"),
     )
     .select_from(
         documents.outerjoin(
@@ -36,12 +39,14 @@ _KNOWN = (
     .where(documents.c.key == bindparam("wanted"))
 )
 _LAST_SNAPSHOT = (
-    select(snapshots.c.id, snapshots.c.blob, snapshots.c.believed)
+    select(snapshots.c.id, snapshots.c.sha256, snapshots.c.pack_id, snapshots.c.believed, snapshots.c.chain)
     .where(snapshots.c.document_id == bindparam("document"))
     .order_by(snapshots.c.id.desc())
     .limit(1)
 )
 _ADD_CHECK = insert(checks)
+_ADD_SNAPSHOT = insert(snapshots)
+_ADD_VERSION = insert(versions)
 _STAND = update(documents).where(documents.c.id == bindparam("document"))
 
 
@@ -50,16 +55,19 @@ def known(connection: Connection, key: str) -> Row[Any] | None:
     return connection.execute(_KNOWN, {"wanted": key}).one_or_none()
 
 
-def write(connection: Connection, check: Check, *, run: int | None) -> None:
+def write(connection: Connection, packs: Packs, check: Check, *, run: int | None) -> None:
     """Everything one check left. `run` is the id of the run that is on."""
     row = _registered(connection, check.outcome.document)
     page = None
     if check.snapshot is not None and (check.technical or check.outcome.kind is not OutcomeKind.UNCHANGED):
-        page = _keep_snapshot(connection, row.id, check.snapshot, believed=_good(check))
-    connection.execute(_ADD_CHECK, {"document_id": row.id, "run_id": run, "snapshot_id": page} | _check_values(check))
-    _renew_last_version(connection, row, check, page)
-    if check.version is not None:
-        _add_version(connection, row, check.version, page, check.rules)
+        page = _keep_snapshot(connection, packs, row, check.snapshot, believed=_good(check))
+    kept = None if page is None else page.id
+    connection.execute(_ADD_CHECK, {"document_id": row.id, "run_id": run, "snapshot_id": kept} | _check_values(check))
+    _renew_last_version(connection, packs, row, check, page)
+    if check.version is not None and page is not None:
+        values = {"document_id": row.id, "number": row.version + 1, "observed_at": check.version.observed_at}
+        values |= {"snapshot_id": page.id, "rules": check.rules, "technical": False}
+        connection.execute(_ADD_VERSION, values | _reading(connection, packs, row.id, check.version, page.pack))
     if check.ledger is not None:
         _keep_ledger(connection, row.id, check.ledger)
     _keep_findings(connection, row.id, check.outcome.findings, live=check.live)
@@ -95,53 +103,48 @@ def _check_values(check: Check) -> Values:
     }
 
 
-def _keep_snapshot(connection: Connection, document_id: int, page: Snapshot, *, believed: bool) -> int:
-    """The id of the page's row: the document's last one where the bytes are the same, else a new one."""
-    last = connection.execute(_LAST_SNAPSHOT, {"document": document_id}).one_or_none()
-    if last is None or last.blob != page.sha256:
-        _keep_blob(connection, page.sha256, page.body)
-        values = rows.snapshot_values(page) | {"document_id": document_id, "believed": believed}
-        return _inserted(connection.execute(insert(snapshots).values(values)))
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A row of `snapshots`, and the pack with its bytes."""
+
+    id: int
+    pack: int
+
+
+def _keep_snapshot(connection: Connection, packs: Packs, row: Row[Any], page: Snapshot, *, believed: bool) -> _Page:
+    """The document's last row where the bytes are the same, else a new one."""
+    last = connection.execute(_LAST_SNAPSHOT, {"document": row.id}).one_or_none()
+    if last is None or last.sha256 != page.sha256 or last.pack_id is None:
+        pack = packs.keep(connection, row.id, page.body)
+        values = rows.snapshot_values(page) | {"document_id": row.id, "pack_id": pack, "believed": believed}
+        before = row.key if last is None else last.chain
+        record = page.url, page.final_url, page.fetched_at, page.status, page.headers, page.sha256
+        chain = link(before, *record)
+        connection.execute(_STAND, {"document": row.id, "chain": chain})
+        return _Page(_inserted(connection.execute(_ADD_SNAPSHOT, values | {"chain": chain})), pack)
     if believed and not last.believed:
         connection.execute(update(snapshots).where(snapshots.c.id == last.id).values(believed=True))
-    return int(last.id)
+    return _Page(last.id, last.pack_id)
 
 
-def _keep_blob(connection: Connection, sha256: str, data: bytes) -> None:
-    if connection.execute(select(blobs.c.sha256).where(blobs.c.sha256 == sha256)).one_or_none() is None:
-        packed = packing.packed(data)
-        connection.execute(insert(blobs).values(sha256=sha256, codec=packing.CODEC, size=len(data), data=packed))
-
-
-def _renew_last_version(connection: Connection, row: Row[Any], check: Check, page: int | None) -> None:
-    """Bring the last version up to date: read again, or judged with other rules."""
+def _renew_last_version(connection: Connection, packs: Packs, row: Row[Any], check: Check, page: _Page | None) -> None:
+    """Bring the last version up to date: read again, from another page where the archive reads it anew, or judged anew."""
     values: Values = {}
+    own = page if check.technical else None
     if check.reread is not None:
-        values |= _reading(connection, check.reread) | {"technical": True} | ({"snapshot_id": page} if check.technical else {})
+        near = row.own_pack if own is None else own.pack
+        values |= _reading(connection, packs, row.id, check.reread, near) | {"technical": True}
+        values |= {"snapshot_id": own.id} if own else {}
     if check.rules and check.rules != row.rules and (check.version is None or check.reread is not None):
         values["rules"] = check.rules
     if values and row.version_id is not None:
         connection.execute(update(versions).where(versions.c.id == row.version_id).values(values))
 
 
-def _add_version(connection: Connection, row: Row[Any], version: Version, page: int | None, rules: str) -> None:
-    values = _reading(connection, version) | {
-        "document_id": row.id,
-        "number": row.version + 1,
-        "observed_at": version.observed_at,
-        "snapshot_id": page,
-        "rules": rules,
-        "technical": False,
-    }
-    connection.execute(insert(versions).values(values))
-
-
-def _reading(connection: Connection, version: Version) -> Values:
-    """A version's columns that come from the reading, its blocks stored."""
-    data = rows.blocks_to_bytes(version.blocks)
-    name = packing.sha256(data)
-    _keep_blob(connection, name, data)
-    return rows.version_values(version) | {"blob": name}
+def _reading(connection: Connection, packs: Packs, document_id: int, version: Version, page: int) -> Values:
+    """A version's columns that come from the reading of a page (the pack of that id), its blocks stored."""
+    pack = packs.keep(connection, document_id, rows.blocks_to_bytes(version.blocks), page=page)
+    return rows.version_values(version) | {"pack_id": pack}
 
 
 def _keep_ledger(connection: Connection, document_id: int, entries: tuple[LedgerEntry, ...]) -> None:

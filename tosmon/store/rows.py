@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from datetime import UTC
 from typing import Any
 
 from sqlalchemy import Row
@@ -28,17 +30,34 @@ from tosmon.models import (
 
 Values = dict[str, Any]
 
+_USUAL = Attributes()
+
 
 def blocks_to_bytes(blocks: tuple[Block, ...]) -> bytes:
-    """Blocks as JSON; the same blocks always make the same bytes, and no character of any text is lost."""
-    rows = [[block.kind, block.text, block.section, block.lead, block.level, block.mark] for block in blocks]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    """Blocks as JSON; the same blocks always make the same bytes, and no character of any text is lost.
+
+    A section, lead, level or mark that is that of the block before stands there as null: they hardly ever change, and a block
+    that comes in between changes only itself.
+    """
+    rows = []
+    last: tuple[Any, ...] = (None,) * 4
+    for block in blocks:
+        around = (block.section, block.lead, block.level, block.mark)
+        rows.append([block.kind, block.text, *(None if now == was else now for now, was in zip(around, last, strict=True))])
+        last = around
+    return json.dumps({"blocks": rows}, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def blocks_from_bytes(data: bytes) -> tuple[Block, ...]:
-    """The blocks that made the bytes."""
-    rows = json.loads(data.decode("utf-8", "surrogatepass"))
-    return tuple(Block(BlockKind(kind), text, tuple(section), *rest) for kind, text, section, *rest in rows)
+    """The blocks that made the bytes. Older ones are a list with everything said in each, and the oldest know no mark."""
+    stored = json.loads(data.decode("utf-8", "surrogatepass"))
+    blocks: list[Block] = []
+    last: list[Any] = [None] * 4
+    for kind, text, *around in stored if isinstance(stored, list) else stored["blocks"]:
+        last = [was if now is None else now for now, was in zip((*around, "")[:4], last, strict=True)]
+        section, lead, level, mark = last
+        blocks.append(Block(BlockKind(kind), text, tuple(section), lead, level, mark))
+    return tuple(blocks)
 
 
 def addresses(of: Document) -> str:
@@ -68,7 +87,7 @@ def snapshot_values(page: Snapshot) -> Values:
         "seconds": page.seconds,
         "status": page.status,
         "headers": page.headers,
-        "blob": page.sha256,
+        "sha256": page.sha256,
     }
 
 
@@ -104,7 +123,7 @@ def clause(row: Row[Any]) -> Clause:
 
 
 def _attributes(stored: Mapping[str, Any]) -> Attributes:
-    """None are stored with the clauses that an older release recorded."""
+    """Those stored; the others are as usual, and so are all of the clauses that an older release recorded."""
     values: Values = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
     return Attributes(**values)
 
@@ -119,7 +138,7 @@ def clause_values(said: Clause) -> Values:
         "section": list(said.section),
         "rules": list(said.rules),
         "language": said.language,
-        "attributes": asdict(said.attributes),
+        "attributes": {name: value for name, value in asdict(said.attributes).items() if value != getattr(_USUAL, name)},
         "marks": [[mark.role, mark.start, mark.end] for mark in said.marks],
     }
 
@@ -166,4 +185,12 @@ def finding_values(found: Finding) -> Values:
         "version": found.version,
         "previous": found.previous,
         "before": found.before,
+        "sha256": seal(found),
     }
+
+
+def seal(found: Finding) -> str:
+    """The hash of what a finding says; not of what may be known better later: numbers of versions, the day of first sight."""
+    said = [found.id, found.service, found.document, found.url, found.change, found.severity, found.before]
+    record = [*said, found.observed_at.astimezone(UTC).isoformat(timespec="microseconds"), clause_values(found.clause)]
+    return hashlib.sha256(json.dumps(record, sort_keys=True, separators=(",", ":")).encode("ascii")).hexdigest()

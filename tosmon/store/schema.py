@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 # The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
-REVISION = "0002"
+REVISION = "0003"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -66,6 +66,19 @@ class Text(TypeDecorator[str]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's signature
         """From the database."""
         return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), value) if value and "\x10" in value else value
+class Digest(TypeDecorator[str]):
+    """A SHA-256: 64 hex digits here, the 32 bytes they stand for in the database."""
+
+    impl = LargeBinary(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002 SQLAlchemy's signature
+        """To the database."""
+        return None if value is None else bytes.fromhex(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's signature
+        """From the database."""
+        return None if value is None else bytes(value).hex()
 
 
 # Named constraints, because SQLite's migrations can only change what has a name.
@@ -102,7 +115,7 @@ def _clause() -> tuple[Column[Any], ...]:
 
 
 # A document, and how it stood when it was last checked. `version` is the number of its last version, 0 before the first;
-# `url` is the addresses of its pages, one a line.
+# `url` is the addresses of its pages, one a line; `chain` is that of its last snapshot.
 documents = Table(
     "documents",
     metadata,
@@ -123,6 +136,7 @@ documents = Table(
     Column("held_as", String(64), nullable=False),
     Column("held_count", Integer, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("chain", Digest),
     UniqueConstraint("key"),
 )
 
@@ -142,17 +156,35 @@ runs = Table(
     UniqueConstraint("active"),
 )
 
-# Bytes by their SHA-256, each stored once. `codec` says how `data` is packed, `size` is the bytes unpacked.
-blobs = Table(
-    "blobs",
+# Bytes of a document by their SHA-256, each stored once: pages, and the blocks read from them. `codec` says how `data` is packed,
+# `size` is the bytes unpacked. The dictionary it was packed with is the bytes of `page_id` (that of the page, for blocks)
+# followed by those of `base_id`, if any; `depth` counts the bases below it.
+packs = Table(
+    "packs",
     metadata,
-    Column("sha256", String(64), primary_key=True),
+    _id(),
+    _document(),
+    Column("sha256", Digest, nullable=False),
     Column("codec", String(16), nullable=False),
     Column("size", Integer, nullable=False),
+    Column("depth", Integer, nullable=False),
+    Column("base_id", ForeignKey("packs.id")),
+    Column("page_id", ForeignKey("packs.id")),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("document_id", "sha256"),
+)
+
+# All packs of four documents, one XOR the other: with the others it makes up for any one of them that is damaged. `id` is that of
+# the first of the four documents, there or not.
+spares = Table(
+    "spares",
+    metadata,
+    _id(),
     Column("data", LargeBinary, nullable=False),
 )
 
-# A page as it came. `believed` is false for one that was held back or could not be read.
+# A page as it came. `believed` is false for one that was held back or could not be read. `pack_id` is where its bytes are, NULL
+# from `pruned_at` on. `chain` is the hash of its record and of the one before, in the order of recording.
 snapshots = Table(
     "snapshots",
     metadata,
@@ -164,8 +196,11 @@ snapshots = Table(
     Column("seconds", Float, nullable=False),
     Column("status", Integer, nullable=False),
     Column("headers", JSON, nullable=False),
-    Column("blob", ForeignKey("blobs.sha256"), nullable=False),
+    Column("sha256", Digest, nullable=False),
+    Column("pack_id", ForeignKey("packs.id")),
     Column("believed", Boolean, nullable=False),
+    Column("chain", Digest, nullable=False),
+    Column("pruned_at", Utc),
     Index(None, "document_id"),
 )
 
@@ -188,7 +223,7 @@ checks = Table(
 )
 
 # What a person reads. `snapshot_id` is the page it was read from;
-# `sha256` is that of the text, `size` its characters; `blob` holds the blocks.
+# `sha256` is that of the text, `size` its characters; `pack_id` holds the blocks.
 versions = Table(
     "versions",
     metadata,
@@ -197,9 +232,9 @@ versions = Table(
     Column("number", Integer, nullable=False),
     Column("observed_at", Utc, nullable=False),
     Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False),
-    Column("sha256", String(64), nullable=False),
+    Column("sha256", Digest, nullable=False),
     Column("size", Integer, nullable=False),
-    Column("blob", ForeignKey("blobs.sha256"), nullable=False),
+    Column("pack_id", ForeignKey("packs.id"), nullable=False),
     Column("title", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("reader", Text, nullable=False),
@@ -221,7 +256,8 @@ ledger = Table(
     UniqueConstraint("document_id", "fingerprint"),
 )
 
-# `seq` is the order of recording. `live` is false for history that was imported.
+# `seq` is the order of recording. `live` is false for history that was imported. `sha256` is that of what the finding says, NULL
+# in rows of older releases.
 findings = Table(
     "findings",
     metadata,
@@ -240,6 +276,7 @@ findings = Table(
     Column("previous", Integer),
     Column("before", Text, nullable=False),
     Column("live", Boolean, nullable=False),
+    Column("sha256", Digest),
     UniqueConstraint("id"),
 )
 

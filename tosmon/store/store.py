@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -16,10 +16,12 @@ from sqlalchemy.exc import IntegrityError
 from tosmon.errors import StoreError
 from tosmon.models import ChangeType, Document, Finding, Kind, LedgerEntry, Severity, Snapshot, Validators, Version
 from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
-from tosmon.store import lock, opening, recording, rows
-from tosmon.store.blobs import unpacked
+from tosmon.store import lock, opening, pruning, recording, rows, verifying
 from tosmon.store.faults import place, told
-from tosmon.store.schema import announcements, blobs, checks, documents, findings, ledger, marks, runs, snapshots, versions
+from tosmon.store.packing import Packs, spare_of
+from tosmon.store.pruning import Pruned
+from tosmon.store.schema import announcements, checks, documents, findings, ledger, marks, runs, snapshots, versions
+from tosmon.store.verifying import Verified
 
 _log = logging.getLogger(__name__)
 _ENDED = select(func.coalesce(func.max(runs.c.id), 0)).where(runs.c.finished_at.is_not(None)).scalar_subquery()
@@ -50,6 +52,7 @@ class SqlStore:
         self._writer = opening.writer(engine)
         self._clock = clock
         self._place = place(engine.url)
+        self._packs = Packs()
         self._run: Row[Any] | None = None
 
     def __enter__(self) -> Self:
@@ -92,13 +95,13 @@ class SqlStore:
         with self._reading() as connection:
             row = self._version_row(connection, key, None)
             page = connection.execute(select(snapshots).where(snapshots.c.id == row.snapshot_id)).one()
-            return rows.snapshot(page, _blob(connection, page.blob))
+            return rows.snapshot(page, self._packs.read(connection, page.pack_id))
 
     def version(self, key: str, number: int | None = None) -> Version:
         """One version of a document, the last one by default."""
         with self._reading() as connection:
             row = self._version_row(connection, key, number)
-            return rows.version(row, _blob(connection, row.blob))
+            return rows.version(row, self._packs.read(connection, row.pack_id))
 
     def versions(self, key: str) -> list[VersionRow]:
         """A document's versions without their texts, oldest first."""
@@ -117,7 +120,7 @@ class SqlStore:
         if check.version is not None and check.snapshot is None:
             raise TypeError(f"{check.outcome.document.key}: a version cannot be recorded without the snapshot it was read from.")
         with self._writing() as connection:
-            recording.write(connection, check, run=None if self._run is None else self._run.id)
+            recording.write(connection, self._packs, check, run=None if self._run is None else self._run.id)
 
     def recorded(self, key: str) -> frozenset[tuple[datetime, str]]:
         """When a document was checked, and the SHA-256 of the page that came, for every check that brought one."""
@@ -153,6 +156,37 @@ class SqlStore:
             found = connection.execute(query.order_by(findings.c.observed_at.desc(), findings.c.seq)).all()
         with told(self._place):
             return iter([rows.finding(row) for row in found])
+
+    # -- the whole of it ------------------------------------------------------------------------------------------------
+
+    def verify(self, keys: Collection[str]) -> Iterator[Verified]:
+        """Recompute all hashes and chains of documents, one after the other; each with what is wrong with it."""
+        spares: dict[range, list[Verified]] = defaultdict(list)
+        for key in keys:
+            with self._reading() as connection:
+                found = verifying.verified(connection, self._packs, key)
+            spares[spare_of(found.document)].append(found)
+            yield found
+        for documents_of, among in spares.items():
+            if not any(found.faults for found in among):
+                with self._reading() as connection:
+                    yield verifying.verified_spare(connection, documents_of)
+
+    def prune(self, key: str, before: datetime, *, dry_run: bool = False) -> Pruned:
+        """Drop a document's pages older than `before` that no version was read from; with `dry_run` write nothing.
+
+        Raises DamagedError, nothing being changed, where any of its bytes are lost.
+        """
+        with self._writing() as connection:
+            pruned = pruning.prune(connection, self._packs, key, before=before, now=self._clock())
+            if dry_run:
+                connection.rollback()
+        return pruned
+
+    def shrink(self) -> None:
+        """Give the room of what was deleted back to the disk; SQLite only, as servers do it by themselves."""
+        with told(self._place):
+            opening.vacuum(self._engine)
 
     # -- notifiers ------------------------------------------------------------------------------------------------------
 
@@ -259,11 +293,6 @@ class SqlStore:
         if not last:
             raise StoreError(f"{self._place} has no version of {key}.")
         raise StoreError(f"{self._place} has no version {number} of {key}; they are numbered 1 to {last}.")
-
-
-def _blob(connection: Connection, name: str) -> bytes:
-    row = connection.execute(select(blobs).where(blobs.c.sha256 == name)).one()
-    return unpacked(row.sha256, row.codec, row.data)
 
 
 def _status(row: Row[Any], clauses: dict[Kind, int]) -> StatusRow:
