@@ -106,6 +106,7 @@ def _engine(address: URL, where: str) -> Engine:
     return engine
 
 
+def _compact(value: object) -> str:
     """JSON without spaces, in ASCII: no database takes half a surrogate pair as it is."""
     return json.dumps(value, separators=(",", ":"))
 

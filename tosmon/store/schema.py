@@ -66,6 +66,8 @@ class Text(TypeDecorator[str]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's signature
         """From the database."""
         return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), value) if value and "\x10" in value else value
+
+
 class Digest(TypeDecorator[str]):
     """A SHA-256: 64 hex digits here, the 32 bytes they stand for in the database."""
 
