@@ -20,7 +20,7 @@ from tosmon.models import OutcomeKind
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Rulebook
     from tosmon.importers.folder import Past
-    from tosmon.models import Snapshot, Version
+    from tosmon.models import Snapshot, StatedDate, Version
     from tosmon.store import SqlStore
 
 LAST = 2**31 - 1  # the highest number of a version a database can hold
@@ -29,23 +29,33 @@ Key = Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT", help="A document
 
 
 def history(context: typer.Context, key: Key) -> None:
-    """List the versions of a document, oldest first, with the dates each states of itself.
+    """List the versions of a document, oldest first, with the clauses in each and the dates it states of itself.
+
+    A version keeps its number: one that was imported later has a higher number than those after it.
 
     Example: tosmon history soundcloud/terms-of-service
     """
-    from tosmon.reading.dates import stated_dates
     from tosmon.reports.wording import stated
 
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
         name = key_named(store, key)
         rows = store.versions(name)
-        versions = [store.version(name, row.number) for row in rows]
-    lines = [f"{'version':>7}  {'observed (UTC)':16}  {'characters':>10}"]
-    for row, version in zip(rows, versions, strict=True):
-        said = [*stated(stated_dates(version.blocks, version.language)), *["read again"] * row.technical]
-        lines.append(f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}  {', '.join(said)}".rstrip())
+        dates = [row.stated if row.stated is not None else _dates(store.version(name, row.number)) for row in rows]
+    lines = [f"{'version':>7}  {'observed (UTC)':16}  {'characters':>10}  {'clauses':>7}"]
+    said: dict[str, int] = {}
+    for row, found in zip(rows, dates, strict=True):
+        again = [f"says again what {said[row.sha256]} said"] if row.sha256 in said else []
+        notes = ", ".join([*stated(found), *again, *["read again"] * row.technical])
+        said[row.sha256] = row.number
+        lines.append(f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}  {row.clauses:7}  {notes}".rstrip())
     write("\n".join(lines))
+
+
+def _dates(version: Version) -> tuple[StatedDate, ...]:
+    from tosmon.reading.dates import stated_dates
+
+    return stated_dates(version.blocks, version.language)
 
 
 def show(
@@ -97,7 +107,7 @@ def import_past(context: typer.Context, path: Annotated[Path, typer.Argument(met
     """Bring in past versions from PATH/<service>/<document>/<UTC time like 20240212T000000Z>.<html|md|txt|pdf>.
 
     Each is read and compared as if it had been fetched at that time; nothing is announced. What is older than a
-    version that is already stored is left out and counted. Example: tosmon import archive/
+    version that is already stored takes its place in time, and the ledger is dated anew. Example: tosmon import archive/
     """
     from tosmon.config import documents
     from tosmon.importers.folder import past_documents
@@ -131,28 +141,41 @@ class _Tally:
 
     def __str__(self) -> str:
         said = f"{self.versions:,} versions added, {self.unchanged:,} files without a change"
-        said += f", {self.known:,} not newer than what is stored"
+        said += f", {self.known:,} stored already"
         doubtful = f", {self.held:,} held back as doubtful" * bool(self.held)
         return said + doubtful + f", {self.failed:,} unreadable" * bool(self.failed)
 
 
 def _bring_in(store: SqlStore, past: Past, rulebook: Rulebook, believe_after: int) -> _Tally:
+    from tosmon.app import utc_now
+    from tosmon.hindsight import fit_in, look_again
     from tosmon.pipeline import digest, lasted
 
     rows = store.versions(past.document.key)
     latest = rows[-1].observed_at if rows else None
-    tally = _Tally()
+    known = store.checked_at(past.document.key)
+    tally = older = _Tally()
     for snapshot, *following in _windows(past.snapshots(), believe_after):
-        if latest and snapshot.fetched_at <= latest:
+        if snapshot.fetched_at in known:
             tally += _Tally(known=1)
             continue
+        if latest and snapshot.fetched_at < latest:
+            check = fit_in(store, past.document, snapshot, following, believe_after)
+            store.record(check)
+            older += _tally(check.outcome.kind)
+            continue
+        if older.versions:  # before anything newer is compared with the ledger
+            look_again(store, past.document, rulebook, utc_now(), reread=False)
+            tally, older = tally + older, _Tally()
         check = digest(store, past.document, snapshot, rulebook=rulebook, believe_after=believe_after)
         # An archive keeps a text once, so that a doubtful one is not seen again: what comes after it tells whether it stayed.
         if check.outcome.kind is OutcomeKind.HELD and len(following) == believe_after - 1 and lasted(check, following):
             check = digest(store, past.document, snapshot, rulebook=rulebook, believe_after=1)
         store.record(replace(check, live=False))
         tally += _tally(check.outcome.kind)
-    return tally
+    if older.versions:
+        look_again(store, past.document, rulebook, utc_now(), reread=False)
+    return tally + older
 
 
 def _windows(snapshots: Iterable[Snapshot], size: int) -> Iterator[tuple[Snapshot, ...]]:
@@ -191,11 +214,13 @@ def _stored(session: Session, key: str, old: str, new: int | None) -> tuple[Vers
     with session.store(session.config(), create=False) as store:
         key = key_named(store, key)
         after = _version(store, key, new)
-        if not old and after.number == 1:
-            raise ConfigError(f"{key} has only one version, so there is nothing to compare")
+        numbers = [row.number for row in store.versions(key)]
+        place = numbers.index(after.number)
+        if not old and not place:
+            raise ConfigError(f"{key} has no version before {after.number}, so there is nothing to compare")
         if old and not (old.isdecimal() and len(old) <= 20):
             raise ConfigError(f'"{old}" is no number of a version; `tosmon history {key}` lists them')
-        return _version(store, key, int(old) if old else after.number - 1), after
+        return _version(store, key, int(old) if old else numbers[place - 1]), after
 
 
 def _read_file(path: Path) -> Version:

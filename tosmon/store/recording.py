@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import true as sql_true
 
-from tosmon.models import Document, Finding, LedgerEntry, OutcomeKind, Snapshot, Version
-from tosmon.ports import Check
+from tosmon.models import Document, Finding, LedgerEntry, OutcomeKind, Severity, Snapshot, Version
+from tosmon.ports import Check, Rewrite
 from tosmon.store import blobs as packing
 from tosmon.store import rows
 from tosmon.store.rows import Values
@@ -16,6 +17,8 @@ from tosmon.store.schema import blobs, checks, documents, findings, ledger, snap
 
 GOOD = frozenset({OutcomeKind.FIRST, OutcomeKind.UNCHANGED, OutcomeKind.CHANGED})
 
+
+_every = versions.alias()
 
 # The statements of every check are made once: making one takes longer than running it.
 _KNOWN = (
@@ -27,6 +30,10 @@ _KNOWN = (
         versions.c.reader,
         versions.c.rules,
         snapshots.c.blob.label("own_sha256"),
+        select(func.coalesce(func.max(_every.c.number), 0))
+        .where(_every.c.document_id == documents.c.id)
+        .scalar_subquery()
+        .label("highest"),
     )
     .select_from(
         documents.outerjoin(
@@ -57,6 +64,10 @@ def write(connection: Connection, check: Check, *, run: int | None) -> None:
     if check.snapshot is not None and check.outcome.kind is not OutcomeKind.UNCHANGED:
         page = _keep_snapshot(connection, row.id, check.snapshot, believed=_good(check))
     connection.execute(_ADD_CHECK, {"document_id": row.id, "run_id": run, "snapshot_id": page} | _check_values(check))
+    if check.older:
+        if check.version is not None:
+            _add_version(connection, row, check.version, page, check.rules)
+        return
     _renew_last_version(connection, row, check)
     if check.version is not None:
         _add_version(connection, row, check.version, page, check.rules)
@@ -64,6 +75,37 @@ def write(connection: Connection, check: Check, *, run: int | None) -> None:
         _keep_ledger(connection, row.id, check.ledger)
     _keep_findings(connection, row.id, check.outcome.findings, live=check.live)
     connection.execute(_STAND, {"document": row.id} | _document_values(row, check))
+
+
+def rewrite(connection: Connection, new: Rewrite) -> None:
+    """Everything a look at a document's past came to."""
+    row = known(connection, new.document.key)
+    assert row is not None  # it has a past
+    for version in new.reread:
+        mine = (versions.c.document_id == row.id) & (versions.c.number == version.number)
+        technical = case((versions.c.reader != version.reader, sql_true()), else_=versions.c.technical)
+        connection.execute(update(versions).where(mine).values(_reading(connection, version) | {"technical": technical}))
+    connection.execute(update(versions).where(versions.c.document_id == row.id).values(rules=new.rules))
+    if any(version.number == row.version for version in new.reread):  # a later page may not say the same any more
+        anew = {"page_sha256": row.own_sha256, "etag": "", "last_modified": ""}
+        connection.execute(_STAND.values(anew), {"document": row.id})
+    said = [entry.clause.fingerprint for entry in new.ledger]
+    connection.execute(delete(ledger).where(ledger.c.document_id == row.id, ledger.c.fingerprint.not_in(said)))
+    _keep_ledger(connection, row.id, new.ledger)
+    _keep_only(connection, row.id, new)
+
+
+def _keep_only(connection: Connection, document_id: int, new: Rewrite) -> None:
+    """Bring the findings up to date: none is deleted, and nobody hears of what was not announced as it happened."""
+    found = {finding.id: finding for finding in new.findings}
+    for row in connection.execute(select(findings).where(findings.c.document_id == document_id)).all():
+        mine = update(findings).where(findings.c.seq == row.seq)
+        if (finding := found.pop(row.id, None)) is None:
+            connection.execute(mine.where(findings.c.superseded.is_(None)).values(superseded=new.at))
+        elif rows.finding(row) != finding:
+            louder = finding.severity.rank > Severity(row.severity).rank or row.superseded is not None
+            connection.execute(mine.values(rows.finding_values(finding) | {"live": row.live and not louder}))
+    _keep_findings(connection, document_id, tuple(found.values()), live=False)
 
 
 def _good(check: Check) -> bool:
@@ -127,7 +169,7 @@ def _renew_last_version(connection: Connection, row: Row[Any], check: Check) -> 
 def _add_version(connection: Connection, row: Row[Any], version: Version, page: int | None, rules: str) -> None:
     values = _reading(connection, version) | {
         "document_id": row.id,
-        "number": row.version + 1,
+        "number": row.highest + 1,
         "observed_at": version.observed_at,
         "snapshot_id": page,
         "rules": rules,
@@ -172,7 +214,7 @@ def _document_values(row: Row[Any], check: Check) -> Values:
     if _good(check):  # until then the stored version is of the address and language it came from
         values |= _identity(document)
     if check.version is not None:
-        values["version"] = row.version + 1
+        values["version"] = row.highest + 1
     if check.snapshot is not None and _good(check):
         values["page_sha256"] = check.snapshot.sha256
     elif check.reread is not None:  # read in another way, a later page may not say the same any more
