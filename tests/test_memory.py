@@ -167,6 +167,15 @@ def test_a_promise_that_becomes_a_grant_is_one_alert_with_both_wordings() -> Non
         ),
         (Kind.DENIAL, DENIAL, "We will never, ever use your posts to train artificial intelligence models.", Severity.NOTICE),
         (Kind.GRANT, f"{GRANT[:-1]} from public posts.", GRANT, Severity.ALERT),
+        (Kind.GRANT, GRANT.replace("artificial", "generative artificial"), GRANT, Severity.ALERT),
+        (Kind.GRANT, GRANT, GRANT.replace("posts", "posts and private messages"), Severity.ALERT),
+        (
+            Kind.OPT_IN,
+            OPT_IN,
+            "We train our models on your posts only with your explicit consent, unless you are a guest.",
+            Severity.ALERT,
+        ),
+        (Kind.OPT_OUT, OPT_OUT, f"At any time, {OPT_OUT}", Severity.NOTICE),
         (Kind.RESTRICTION, BAN, "You may not scrape the whole site to train artificial intelligence models.", Severity.INFO),
     ],
 )

@@ -66,9 +66,9 @@ def _has_less_choice(before: Attributes, after: Attributes) -> bool:
 
 
 def data_named(clause: Clause) -> frozenset[str]:
-    """The words by which a clause names the data that it is about, so far as its marks tell."""
+    """By what names a clause calls the data that it is about, so far as its marks tell; not whose they are: "your posts"."""
     marked = (clause.text[mark.start : mark.end] for mark in clause.marks if mark.role is Role.DATA)
-    return frozenset(word for stretch in marked for word in words(stretch))
+    return frozenset(" ".join(words(stretch.split()[-1])) for stretch in marked)
 
 
 def _merged(clause: Clause, others: Sequence[Clause]) -> Attributes:
