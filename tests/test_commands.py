@@ -152,6 +152,47 @@ def test_a_service_with_one_document_names_it_and_one_with_two_lists_them(archiv
     assert "name one of them: orchard-music/privacy, orchard-music/terms-of-use" in done.stderr
 
 
+def test_an_older_version_that_is_imported_later_takes_its_place_in_time(archive: Path) -> None:
+    tosmon(archive, "import", "archive")
+    place = archive / "older" / "Orchard Music" / "Terms of Use"
+    place.mkdir(parents=True)
+    (place / "20230101T000000Z.html").write_text(page(GRANT), encoding="utf-8")
+    assert tosmon(archive, "import", "older").stdout.startswith("1 documents: 1 versions added")
+    lines = tosmon(archive, "history", "Orchard Music").stdout.splitlines()[1:]
+    assert [line.split()[:2] for line in lines] == [["3", "2023-01-01"], ["1", "2023-11-06"], ["2", "2024-02-12"]]
+    assert tosmon(archive, "diff", "Orchard Music", "3", "2").stdout.startswith("+ ")
+    told = tosmon(archive, "findings", "--all", "--format", "jsonl").stdout.splitlines()
+    found = [(row["change"], row["kind"], row["version"], bool(row["superseded"])) for row in map(json.loads, told)]
+    assert ("returned", "grant", 2, False) in found and ("added", "grant", 2, True) in found
+    assert "1 stored already" in tosmon(archive, "import", "older").stdout
+
+
+def test_reprocess_reads_and_judges_all_that_is_stored_again(archive: Path) -> None:
+    tosmon(archive, "import", "archive")
+    done = tosmon(archive, "reprocess")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "1 document, 2 versions: 0 read otherwise, 0 clauses dated earlier, 0 findings added in silence, 0 superseded.\n",
+        "",
+    )
+    assert tosmon(archive, "reprocess", "Pear").returncode == 2
+
+
+def test_a_document_that_alternates_is_unstable_and_status_says_in_what(archive: Path) -> None:
+    (place,) = {path.parent for path in archive.rglob("*.html")}
+    for month in (3, 4, 5):
+        (place / f"20240{month}12T030000Z.html").write_text(page(BAN, *[GRANT] * (month % 2 == 0)), encoding="utf-8")
+    tosmon(archive, "import", "archive")
+    _, line, difference = tosmon(archive, "status").stdout.splitlines()
+    assert " unstable " in line
+    assert difference.strip() == (
+        f'alternates between 2 variants; version 5 beside 4: 1 sentence removed, such as "{GRANT[:80]}"'
+    )
+    row = json.loads(tosmon(archive, "status", "--format", "jsonl").stdout)
+    assert (row["variants"], row["difference"][:11]) == ([5, 4], "2 variants;")
+    assert "says again what 3 said" in tosmon(archive, "history", "Orchard Music").stdout
+
+
 def test_history_show_and_diff_tell_what_a_document_said(archive: Path) -> None:
     tosmon(archive, "import", "archive")
     key = "orchard-music/terms-of-use"

@@ -256,8 +256,9 @@ class Version:
 
     `reader` is the fingerprint of the reading code and the document's selectors: two versions with different
     fingerprints were not read alike and must not be compared. `number` counts a document's versions from 1 and
-    is 0 until the version is stored; `observed_at` is when its snapshot was fetched, in UTC. `parts` is what each page
-    of a combined document says, by its address, to be judged one by one; it is not stored.
+    is 0 until the version is stored; `observed_at` is when its snapshot was fetched, in UTC. `stated` are the dates the page
+    states of itself, None where nobody looked for them yet. `parts` is what each page of a combined document says, by its
+    address, to be judged one by one; it is not stored.
     """
 
     blocks: tuple[Block, ...]
@@ -266,6 +267,7 @@ class Version:
     language: str = ""
     reader: str = ""
     number: int = 0
+    stated: tuple[StatedDate, ...] | None = field(default=None, repr=False, compare=False)
     parts: tuple[tuple[str, Version], ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
@@ -391,13 +393,68 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of versions in a row in which a clause stood: when the first and the last of them were observed (UTC)."""
+
+    first: datetime
+    last: datetime
+
+
+class Told(StrEnum):
+    """What of a clause people were alerted to: that it came, or that it went."""
+
+    CAME = "came"
+    WENT = "went"
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """A clause a document has said at some time: when first, when last, and whether it stands there now (UTC)."""
+    """A clause a document has said at some time: in which versions, whether it stands there now, and what was told of it.
+
+    `spans` are in the order of time, at least one, and a version whose time is in none of them did not have the clause.
+    """
 
     clause: Clause
-    first_seen: datetime
-    last_seen: datetime
+    spans: tuple[Span, ...]
     present: bool = True
+    told: frozenset[Told] = frozenset()
+
+    @property
+    def first_seen(self) -> datetime:
+        """When the first version that said it was observed."""
+        return self.spans[0].first
+
+    @property
+    def last_seen(self) -> datetime:
+        """When the last version that said it was observed."""
+        return self.spans[-1].last
+
+
+class FactKind(StrEnum):
+    """What the dates of a page tell of a finding.
+
+    `in_force`: the page's own date says since when; `back_dated`: that day lies before one on which the page did not say so;
+    `ahead`: it takes effect on a day to come; `silent`: the text changed and its own date did not; `deadline`: the last day
+    to object.
+    """
+
+    IN_FORCE = "in_force"
+    BACK_DATED = "back_dated"
+    AHEAD = "ahead"
+    SILENT = "silent"
+    DEADLINE = "deadline"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of a finding: its day by ISO 8601 (`2025-03` where only the month is said).
+
+    `without` is the last day on which the page was seen without the clause, where that matters, else "".
+    """
+
+    kind: FactKind
+    day: str
+    without: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,7 +462,9 @@ class Finding:
     """A clause whose appearance, rewording or disappearance a person should know of.
 
     `text` is the sentence now (or the one that vanished), `before` the one it replaced; `version` and `previous`
-    are numbers of the document's versions. `id` is stable: the same event gets the same id in any database.
+    are numbers of the document's versions. `facts` are what the page's own dates tell of it. `superseded` is when (UTC) tosmon
+    came to know that it does not hold: a better reader or rule, or an older version that was imported, says otherwise. `id` is
+    stable: the same event gets the same id in any database.
     """
 
     service: str
@@ -419,6 +478,8 @@ class Finding:
     version: int
     previous: int | None = None
     before: str = ""
+    facts: tuple[Fact, ...] = ()
+    superseded: datetime | None = None
 
     @property
     def key(self) -> str:

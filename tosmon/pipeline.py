@@ -204,7 +204,18 @@ def digest(
     if last is None:
         return _first(check, version, rulebook)
     ledger = store.ledger(document.key) if ledger is None else ledger
-    return _compare(check, version, last, ledger, rulebook, elsewhere=state.elsewhere)
+    check = _compare(check, version, last, ledger, rulebook, state)
+    return _noted(store, check) if check.version is not None else check
+
+
+def _noted(store: Store, check: Check) -> Check:
+    """The check with a note, where the document says again what it said in an earlier version."""
+    assert check.version is not None
+    said = [row for row in store.versions(check.outcome.document.key) if row.sha256 == check.version.sha256]
+    if not said:
+        return check
+    note = f"says again what version {said[-1].number} of {said[-1].observed_at:%Y-%m-%d} said"
+    return replace(check, outcome=replace(check.outcome, notes=(*check.outcome.notes, note)))
 
 
 def _is_shell(check: Check) -> bool:
@@ -237,19 +248,27 @@ def _refresh(
         # New selectors seldom fit the old layout. The old text then stays as it was read; sentences are compared all the same.
         log.info("%s: the last snapshot cannot be read with today's selectors: %s", document.key, error)
         reread = replace(last, reader=reading.fingerprint(document))
-    log.info("%s: version %d was read again by reader %s; nobody is alerted", document.key, last.number, reread.reader)
-    return reread, memory.reconcile(last.observed_at, _clauses(document, reread, rulebook), store.ledger(document.key))
+    before = store.ledger(document.key)
+    ledger = memory.reconcile(last.observed_at, _clauses(document, reread, rulebook), before)
+    log.info(
+        "%s: version %d was read again by reader %s and judged by rules %s: %d clauses stand in it, %d were not known; nobody is "
+        "alerted, and `tosmon reprocess %s` finds since when they stand there",
+        *(document.key, last.number, reread.reader, rulebook.fingerprint),
+        *(sum(entry.present for entry in ledger), len(ledger) - len(before), document.key),
+    )
+    return replace(reread, stated=_stated(reread)), ledger
 
 
 def _first(check: Check, version: Version, rulebook: Rulebook) -> Check:
     document = check.outcome.document
     findings, ledger = memory.baseline(memory.Event(document, version.observed_at, 1), _clauses(document, version, rulebook))
-    outcome = replace(check.outcome, kind=OutcomeKind.FIRST, version=1, findings=findings, stated=_stated(version))
-    return replace(check, outcome=outcome, version=replace(version, number=1), ledger=ledger)
+    stated = _stated(version)
+    outcome = replace(check.outcome, kind=OutcomeKind.FIRST, version=1, findings=findings, stated=stated)
+    return replace(check, outcome=outcome, version=replace(version, number=1, stated=stated), ledger=ledger)
 
 
 def _compare(
-    check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry], rulebook: Rulebook, *, elsewhere: bool
+    check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry], rulebook: Rulebook, state: State
 ) -> Check:
     """A version beside the last good one. Equal blocks end it at once, since they are nearly all that ever comes.
 
@@ -257,22 +276,32 @@ def _compare(
     """
     if version.blocks == last.blocks:
         return check
-    outcome = replace(check.outcome, stated=_stated(version))
+    stated, stated_before = _stated(version), _stated(last) if last.stated is None else last.stated
+    outcome = replace(check.outcome, stated=stated)
     change = diff(last, version)
-    number = last.number + 1
+    number = state.highest + 1
     found = _clauses(outcome.document, version, rulebook)
     findings: tuple[Finding, ...] = ()
-    if elsewhere:
+    if state.elsewhere:
         ledger = memory.reconcile(version.observed_at, found, ledger)
         outcome = replace(outcome, notes=(*outcome.notes, _ELSEWHERE))
     else:
-        event = memory.Event(outcome.document, version.observed_at, number, last.number)
+        event = memory.Event(
+            outcome.document,
+            version.observed_at,
+            number,
+            last.number,
+            stated=stated,
+            stated_before=stated_before,
+            without=max(filter(None, (state.last_good, last.observed_at))),
+            went=(*(each.text for each in change.removed), *(each.before.text for each in change.reworded)),
+        )
         findings, ledger = memory.remember(event, found, ledger)
     # A clause that moves below another lead-in may turn its meaning without a word being changed.
-    if not (change or findings or elsewhere):
-        return replace(check, outcome=replace(outcome, notes=(*outcome.notes, _unworded(change, _stated(last), outcome.stated))))
+    if not (change or findings or state.elsewhere):
+        return replace(check, outcome=replace(outcome, notes=(*outcome.notes, _unworded(change, stated_before, stated))))
     outcome = replace(outcome, kind=OutcomeKind.CHANGED, version=number, previous=last.number, change=change, findings=findings)
-    return replace(check, outcome=outcome, version=replace(version, number=number), ledger=tuple(ledger))
+    return replace(check, outcome=outcome, version=replace(version, number=number, stated=stated), ledger=tuple(ledger))
 
 
 def _clauses(document: Document, version: Version, rulebook: Rulebook) -> tuple[Clause, ...]:

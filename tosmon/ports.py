@@ -16,6 +16,7 @@ from tosmon.models import (
     Outcome,
     Severity,
     Snapshot,
+    StatedDate,
     Validators,
     Version,
 )
@@ -30,6 +31,7 @@ class State:
     the mark with which the last page was held back (its doubt, and a sketch of its text where it may come to be believed), if it
     was, and `held_count` for how many checks in a row it was that one.
     `elsewhere` is true when the last good version came from another address, or in another language, than is asked for now.
+    `highest` is the highest number that a version has; `last_good` is when the last good version was last seen (UTC).
     """
 
     validators: Validators = field(default_factory=Validators)
@@ -41,6 +43,8 @@ class State:
     elsewhere: bool = False
     held_as: str = ""
     held_count: int = 0
+    highest: int = 0
+    last_good: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,12 @@ class Check:
 
     `snapshot` is the page that came, if any: kept whether believed or not, but its validators are remembered only when the
     outcome is first, unchanged or changed. `version` is a new version to add, read from `snapshot` (its number is one more than
-    the last); `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after
+    the highest); `reread` is the last version read again by today's reader, which replaces it. `ledger` is the whole ledger after
     the check, or None where it did not change. `rules` is the fingerprint of the rules the version was judged with.
     `held_as` is the mark, when the outcome is held. `live` is false for the past that is imported, which is announced to
-    nobody. `technical` says that `reread` was read from `snapshot`, which takes the place of the last version's page. `status`
-    is the HTTP status, None where none came.
+    nobody; `older` is true for a page that is older than the last version: it and its version are kept in their place in time,
+    and how the document stands does not change. `technical` says that `reread` was read from `snapshot`, which takes the place of
+    the last version's page. `status` is the HTTP status, None where none came.
     """
 
     outcome: Outcome
@@ -67,22 +72,52 @@ class Check:
     held_as: str = ""
     live: bool = True
     technical: bool = False
+    older: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """What a look at a document's whole past by today's reader and rules came to; the store writes it in one transaction.
+
+    `reread` are the versions that read otherwise now. `findings` are all that there are; what was recorded and is not among
+    them is marked as superseded, and what is only now among them is announced to nobody. `at` is the time of the look (UTC).
+    """
+
+    document: Document
+    reread: tuple[Version, ...]
+    ledger: tuple[LedgerEntry, ...]
+    findings: tuple[Finding, ...]
+    rules: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
-    """A version in a list: all but its text. `technical` is true once a newer reader has read it again; `size` is characters."""
+    """A version in a list: all but its text. `technical` is true once a newer reader has read it again; `size` is characters.
+
+    `clauses` counts those that stand in it, and `stated` is None where the dates must be read from the text. `url` is where its
+    page was asked for, and `seen_until` when it was last seen to stand there. `rules` is the fingerprint of the rules that judged
+    it, "" for an older version that waits for the look at the whole past.
+    """
 
     number: int
     observed_at: datetime
     size: int
     sha256: str
     technical: bool
+    stated: tuple[StatedDate, ...] | None = None
+    clauses: int = 0
+    url: str = ""
+    seen_until: datetime | None = None
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """How one document stands. The times are UTC; `failing_since` and `held_since` are None while all is well."""
+    """How one document stands. The times are UTC; `failing_since` and `held_since` are None while all is well.
+
+    `variants` are the numbers of the versions, the newest of each text, between which the document alternates; mostly none.
+    """
 
     key: str
     service: str
@@ -96,17 +131,22 @@ class StatusRow:
     held_since: datetime | None
     reason: str
     clauses: dict[Kind, int]
+    variants: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FindingFilter:
-    """Which findings are asked for; empty fields ask for all. `since` is UTC; `keys` are documents' keys."""
+    """Which findings are asked for; empty fields ask for all. `since` is UTC; `keys` are documents' keys.
+
+    Baselines, and what was superseded, are left out unless asked for.
+    """
 
     since: datetime | None = None
     kinds: tuple[Kind, ...] = ()
     severities: tuple[Severity, ...] = ()
     keys: tuple[str, ...] = ()
     baseline: bool = False
+    superseded: bool = False
 
 
 class Fetcher(Protocol):
@@ -128,12 +168,16 @@ class Store(Protocol):
         """What is known of a document; State() for one never seen."""
         ...
 
-    def snapshot(self, key: str) -> Snapshot:
-        """The snapshot of the document's last good version."""
+    def snapshot(self, key: str, number: int | None = None) -> Snapshot:
+        """The snapshot that a version was read from, the last good one by default."""
         ...
 
     def version(self, key: str, number: int | None = None) -> Version:
         """One version of a document, the last one by default."""
+        ...
+
+    def versions(self, key: str) -> Sequence[VersionRow]:
+        """A document's versions without their texts, in the order of time."""
         ...
 
     def ledger(self, key: str) -> tuple[LedgerEntry, ...]:
@@ -142,6 +186,14 @@ class Store(Protocol):
 
     def record(self, check: Check) -> None:
         """Write what one check left, in one transaction."""
+        ...
+
+    def findings(self, wanted: FindingFilter) -> Iterator[Finding]:
+        """The findings asked for, newest first."""
+        ...
+
+    def rewrite(self, rewrite: Rewrite) -> None:
+        """Write what a look at a document's past came to, in one transaction."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from tosmon.models import (
@@ -17,6 +18,8 @@ from tosmon.models import (
     OutcomeKind,
     Severity,
     Snapshot,
+    Span,
+    Told,
     Version,
 )
 from tosmon.ports import Check
@@ -53,7 +56,12 @@ def clause(text: str = "We may train AI on it.", kind: Kind = Kind.GRANT) -> Cla
 
 
 def entry(said: Clause, first: datetime = NIGHT, *, present: bool = True) -> LedgerEntry:
-    return LedgerEntry(said, first, first, present)
+    return LedgerEntry(said, (Span(first, first),), present)
+
+
+def alerted(said: Clause, first: datetime = NIGHT) -> LedgerEntry:
+    """The entry of a clause to which people were alerted when it came."""
+    return replace(entry(said, first), told=frozenset([Told.CAME]))
 
 
 def finding(
@@ -75,7 +83,7 @@ def first(text: str, at: datetime = NIGHT, document: Document = TERMS, **headers
 
 def changed(text: str, at: datetime = NIGHT + DAY, document: Document = TERMS, findings: tuple[Finding, ...] = ()) -> Check:
     """A later check that found `text` in place of what stood there."""
-    entries = tuple(entry(found.clause, at) for found in findings)
+    entries = tuple(alerted(found.clause, at) for found in findings)
     outcome = Outcome(document, OutcomeKind.CHANGED, at, findings=findings)
     return Check(outcome, 200, 0.25, page(text, at, document), version(text, at), ledger=entries or None, rules="rules1")
 

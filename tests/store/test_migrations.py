@@ -17,7 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, Integer, MetaData, StaticPool, create_engine
 
 from tests.store.conftest import a_database
-from tests.store.samples import KEY, NIGHT, TERMS, Clock, changed, clause, entry, finding, first, page
+from tests.store.samples import KEY, NIGHT, TERMS, Clock, alerted, changed, clause, finding, first, page
 from tosmon.errors import StoreError
 from tosmon.ports import FindingFilter
 from tosmon.store import SqlStore, migrating, open_store, opening
@@ -53,7 +53,7 @@ def assert_filled(store: SqlStore) -> None:
     assert store.documents() == {KEY: TERMS}
     assert [store.version(KEY, number).text for number in (1, 2)] == ["One.", "Two."]
     assert store.snapshot(KEY).body == page("Two.").body
-    assert store.ledger(KEY) == (entry(clause(), store.version(KEY).observed_at),)
+    assert store.ledger(KEY) == (alerted(clause(), store.version(KEY).observed_at),)
     assert list(store.findings(FindingFilter())) == [finding(clause())]
 
 

@@ -15,6 +15,7 @@ from tests.store.samples import (
     KEY,
     NIGHT,
     TERMS,
+    alerted,
     changed,
     clause,
     entry,
@@ -35,6 +36,8 @@ from tosmon.models import (
     Outcome,
     OutcomeKind,
     Severity,
+    Span,
+    Told,
     Validators,
 )
 from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
@@ -67,6 +70,8 @@ def test_a_first_check_is_remembered(store: SqlStore) -> None:
         version_sha256=check.version.sha256,
         reader="r1",
         rules="rules1",
+        highest=1,
+        last_good=NIGHT,
     )
     assert store.snapshot(KEY) == check.snapshot
     assert store.version(KEY) == dataclasses.replace(check.version, number=1)
@@ -93,8 +98,8 @@ def test_versions_are_numbered_from_one(store: SqlStore) -> None:
     assert store.version(KEY, 1) == dataclasses.replace(version("One."), number=1)
     assert store.version(KEY) == dataclasses.replace(version("Two, longer.", NIGHT + DAY), number=2)
     assert store.versions(KEY) == [
-        VersionRow(1, NIGHT, 4, version("One.").sha256, technical=False),
-        VersionRow(2, NIGHT + DAY, 12, version("Two, longer.").sha256, technical=False),
+        VersionRow(1, NIGHT, 4, version("One.").sha256, technical=False, url=TERMS.url, seen_until=NIGHT),
+        VersionRow(2, NIGHT + DAY, 12, version("Two, longer.").sha256, technical=False, url=TERMS.url, seen_until=NIGHT + DAY),
     ]
 
 
@@ -236,7 +241,7 @@ def test_another_address_is_not_asked_with_the_old_validators(store: SqlStore) -
 def test_the_ledger_forgets_nothing(store: SqlStore) -> None:
     one, two = entry(clause("We may train.")), entry(clause("You may opt out.", Kind.OPT_OUT), NIGHT - DAY)
     store.record(dataclasses.replace(first("One."), ledger=(one,)))
-    gone = dataclasses.replace(one, present=False, last_seen=NIGHT + DAY)
+    gone = dataclasses.replace(one, present=False, spans=(Span(NIGHT, NIGHT + DAY),), told=frozenset(Told))
     store.record(dataclasses.replace(changed("Two."), ledger=(gone, two)))
     assert store.ledger(KEY) == (two, gone)
     store.record(unchanged(NIGHT + 2 * DAY))
@@ -332,7 +337,7 @@ def test_what_is_stored_is_there_when_the_database_is_opened_again(url: str) -> 
     with open_store(url, create=False) as store:
         assert store.version(KEY).text == "One."
         assert list(store.findings(FindingFilter())) == [finding(clause())]
-        assert store.ledger(KEY) == (entry(clause(), NIGHT + DAY),)
+        assert store.ledger(KEY) == (alerted(clause(), NIGHT + DAY),)
 
 
 def test_what_no_database_takes_for_a_text_comes_back_as_it_was(store: SqlStore) -> None:

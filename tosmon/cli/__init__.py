@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tosmon import __version__
-from tosmon.cli import backfill, catalog, check, demo, evidence, findings, importing, init, past, reading, rules
+from tosmon.cli import backfill, catalog, check, demo, evidence, findings, importing, init, past, reading, reprocess, rules
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, say, start_logging
 from tosmon.errors import ConfigError, TosmonError
@@ -32,6 +32,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "backfill": backfill.backfill,
     "verify": evidence.verify,
     "prune": evidence.prune,
+    "reprocess": reprocess.reprocess,
     "rules": rules.rules,
     "demo": demo.demo,
 }

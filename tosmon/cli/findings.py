@@ -15,6 +15,7 @@ from tosmon.models import Kind, Severity
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.ports import StatusRow
+    from tosmon.store import SqlStore
 
 RECENT = "90d"
 
@@ -22,7 +23,9 @@ RECENT = "90d"
 def findings(
     context: typer.Context,
     names: Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only of these.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Of any age and severity, the baselines too.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Of any age and severity, also baselines and what was superseded.")
+    ] = False,
     since: Annotated[str, typer.Option("--since", help=f"A day or an age such as 30d; {RECENT} by default.")] = "",
     kind: Annotated[list[Kind] | None, typer.Option("--kind", help="Only clauses of this kind.")] = None,
     severity: Annotated[
@@ -44,6 +47,7 @@ def findings(
         kinds=tuple(kind or ()),
         severities=tuple(severity or (() if everything else (Severity.ALERT, Severity.NOTICE))),
         baseline=everything,
+        superseded=everything,
     )
     with session.store(session.config(), create=False) as store:
         keys = {key for name in names or () for key in keys_named(store, name)}
@@ -57,24 +61,44 @@ def status(
 ) -> None:
     """Show how each document stands: last checked, last changed, failing or held since when, clauses by kind.
 
+    A document is unstable while it keeps going back to texts that it had before, such as those of two regions.
+
     Example: tosmon status --format jsonl
     """
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
         rows = store.status()
-    write("\n".join(map(_json, rows)) if output is Lines.JSONL else _table(rows))
+        differences = {row.key: _difference(store, row) for row in rows if row.variants}
+    if output is Lines.JSONL:
+        write("\n".join(_json(row, differences.get(row.key, "")) for row in rows))
+    else:
+        write(_table(rows, differences))
 
 
-def _json(row: StatusRow) -> str:
+def _difference(store: SqlStore, row: StatusRow) -> str:
+    """In what the two newest variants of a document that alternates differ."""
+    from tosmon.diff import diff
+    from tosmon.reports.wording import change_summary
+
+    now, other = (store.version(row.key, number) for number in row.variants[:2])
+    change = diff(other, now)
+    sentences = [*change.added, *(each.after for each in change.reworded), *change.removed]
+    example = f', such as "{inert(sentences[0].text):.80}"' if sentences else ""
+    return f"{len(row.variants)} variants; version {now.number} beside {other.number}: {change_summary(change)}{example}"
+
+
+def _json(row: StatusRow, difference: str) -> str:
     times = {
         name: time.strftime("%Y-%m-%dT%H:%M:%SZ") if (time := getattr(row, name)) else None
         for name in ("last_checked", "last_good", "last_changed", "failing_since", "held_since")
     }
     own = {"key": row.key, "service": row.service, "document": row.document, "url": row.url, "versions": row.versions}
-    return json.dumps({**own, **times, "reason": row.reason, "clauses": {kind.value: n for kind, n in row.clauses.items()}})
+    clauses = {kind.value: number for kind, number in row.clauses.items()}
+    unstable = {"variants": list(row.variants), "difference": difference}
+    return json.dumps({**own, **times, "reason": row.reason, "clauses": clauses, **unstable})
 
 
-def _table(rows: list[StatusRow]) -> str:
+def _table(rows: list[StatusRow], differences: dict[str, str]) -> str:
     """One line a document, columns aligned, troubled documents with the reason below."""
     if not rows:
         return "No document was checked yet; run: tosmon check"
@@ -85,6 +109,8 @@ def _table(rows: list[StatusRow]) -> str:
         lines.append(f"{row.key:{width}}  {checked:16}  {changed:10}  {_state(row):22}  {_clauses(row)}".rstrip())
         if row.reason:
             lines.append(f"{'':{width}}  {inert(row.reason)}")
+        if row.variants:
+            lines.append(f"{'':{width}}  alternates between {differences[row.key]}")
     return "\n".join(lines)
 
 
@@ -95,7 +121,9 @@ def _time(time: datetime | None, length: int) -> str:
 def _state(row: StatusRow) -> str:
     if row.failing_since:
         return f"failing since {row.failing_since:%d %b}"
-    return f"held since {row.held_since:%d %b}" if row.held_since else "ok"
+    if row.held_since:
+        return f"held since {row.held_since:%d %b}"
+    return "unstable" if row.variants else "ok"
 
 
 def _clauses(row: StatusRow) -> str:

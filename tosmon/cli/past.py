@@ -13,7 +13,7 @@ from tosmon.cli.stored import key_named
 from tosmon.errors import ConfigError, DocumentError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
-    from tosmon.models import Version
+    from tosmon.models import StatedDate, Version
     from tosmon.store import SqlStore
 
 LAST = 2**31 - 1  # the highest number of a version a database can hold
@@ -22,23 +22,33 @@ Key = Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT", help="A document
 
 
 def history(context: typer.Context, key: Key) -> None:
-    """List the versions of a document, oldest first, with the dates each states of itself.
+    """List the versions of a document, oldest first, with the clauses in each and the dates it states of itself.
+
+    A version keeps its number: one that was imported later has a higher number than those after it.
 
     Example: tosmon history soundcloud/terms-of-service
     """
-    from tosmon.reading.dates import stated_dates
     from tosmon.reports.wording import stated
 
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
         name = key_named(store, key)
         rows = store.versions(name)
-        versions = [store.version(name, row.number) for row in rows]
-    lines = [f"{'version':>7}  {'observed (UTC)':16}  {'characters':>10}"]
-    for row, version in zip(rows, versions, strict=True):
-        said = [*stated(stated_dates(version.blocks, version.language)), *["read again"] * row.technical]
-        lines.append(f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}  {', '.join(said)}".rstrip())
+        dates = [row.stated if row.stated is not None else _dates(store.version(name, row.number)) for row in rows]
+    lines = [f"{'version':>7}  {'observed (UTC)':16}  {'characters':>10}  {'clauses':>7}"]
+    said: dict[str, int] = {}
+    for row, found in zip(rows, dates, strict=True):
+        again = [f"says again what {said[row.sha256]} said"] if row.sha256 in said else []
+        notes = ", ".join([*stated(found), *again, *["read again"] * row.technical])
+        said[row.sha256] = row.number
+        lines.append(f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}  {row.clauses:7}  {notes}".rstrip())
     write("\n".join(lines))
+
+
+def _dates(version: Version) -> tuple[StatedDate, ...]:
+    from tosmon.reading.dates import stated_dates
+
+    return stated_dates(version.blocks, version.language)
 
 
 def show(
@@ -97,11 +107,13 @@ def _stored(session: Session, key: str, old: str, new: int | None) -> tuple[Vers
     with session.store(session.config(), create=False) as store:
         key = key_named(store, key)
         after = _version(store, key, new)
-        if not old and after.number == 1:
-            raise ConfigError(f"{key} has only one version, so there is nothing to compare")
+        numbers = [row.number for row in store.versions(key)]
+        place = numbers.index(after.number)
+        if not old and not place:
+            raise ConfigError(f"{key} has no version before {after.number}, so there is nothing to compare")
         if old and not (old.isdecimal() and len(old) <= 20):
             raise ConfigError(f'"{old}" is no number of a version; `tosmon history {key}` lists them')
-        return _version(store, key, int(old) if old else after.number - 1), after
+        return _version(store, key, int(old) if old else numbers[place - 1]), after
 
 
 def _read_file(path: Path) -> Version:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +14,7 @@ from functools import cached_property
 from tosmon import memory
 from tosmon.clauses import Rulebook
 from tosmon.errors import DocumentError
+from tosmon.hindsight import fit_in, look_again
 from tosmon.models import Change, Document, OutcomeKind, Snapshot, slug
 from tosmon.pipeline import digest, lasted
 from tosmon.ports import Check, Store
@@ -66,7 +68,6 @@ class Fate(StrEnum):
     HELD = "held"
     FAILED = "failed"
     KNOWN = "known"
-    OLDER = "older"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def bring_in(
             yield desk.take(page, following)
         except DocumentError as error:
             yield Brought(page, Fate.FAILED, str(error))
+    desk.fold_in()
 
 
 class _Desk:
@@ -126,7 +128,9 @@ class _Desk:
         self._now = now
         self._recorded = frozenset(recorded)
         self._times = frozenset(time for time, _ in recorded)
-        self._latest = store.version(document.key).observed_at if store.state(document).version else None
+        rows = store.versions(document.key)
+        self._latest = rows[-1].observed_at if rows else None
+        self._unfolded = any(not row.rules for row in rows)  # an import was interrupted
 
     def take(self, page: PastPage, following: Sequence[PastPage]) -> Brought:
         """Record what is to be recorded of a page. Raises DocumentError where it cannot be got, and StoreError."""
@@ -135,8 +139,27 @@ class _Desk:
         if self._knows(page):
             return self._look_again(page, following)
         if self._latest and page.time < self._latest:
-            return Brought(page, Fate.OLDER)
+            return self._fit_in(page, following)
+        self.fold_in()  # before anything newer is compared with the ledger
         return self._record(page, self._judged(page, following))
+
+    def fold_in(self) -> None:
+        """Date the ledger anew where older pages became versions."""
+        if self._unfolded:
+            look_again(self._store, self._document, self._rulebook, self._now, reread=False)
+            self._unfolded = False
+
+    def _fit_in(self, page: PastPage, following: Sequence[PastPage]) -> Brought:
+        after = tuple(self._got(following))
+        brought = self._record(page, fit_in(self._store, self._document, page.snapshot, after, self._believe_after))
+        self._unfolded |= brought.fate is Fate.ADDED
+        return brought
+
+    def _got(self, pages: Sequence[PastPage]) -> Iterator[Snapshot]:
+        """The pages that can be got; what cannot says nothing for one before it, and is told when its own turn comes."""
+        for page in pages:
+            with suppress(DocumentError):
+                yield page.snapshot
 
     def _knows(self, page: PastPage) -> bool:
         return page.time in self._times and (page.remote or (page.time, page.snapshot.sha256) in self._recorded)
@@ -162,10 +185,8 @@ class _Desk:
     def _stays(self, check: Check, following: Sequence[PastPage]) -> bool:
         if check.outcome.kind is not OutcomeKind.HELD or len(following) != self._believe_after - 1:
             return False
-        try:
-            return lasted(check, [page.snapshot for page in following])
-        except DocumentError:  # what cannot be got says nothing for the page; it is told when its own turn comes
-            return False
+        after = list(self._got(following))
+        return len(after) == len(following) and lasted(check, after)
 
     def _technical(self, check: Check) -> Check:
         """The last version as the archive reads it now: nothing of it is news, and what it shows stood there on its day."""
@@ -220,7 +241,6 @@ _TOLD = {
     Fate.UNCHANGED: "without a change",
     Fate.TECHNICAL: "read anew by the archive",
     Fate.KNOWN: "known already",
-    Fate.OLDER: "older than what is stored",
     Fate.HELD: "held back as doubtful",
     Fate.FAILED: "that could not be read",
 }

@@ -105,6 +105,7 @@ def _section(finding: Finding) -> str:
         "",
         f"{_upper(wording.since(finding))} ({_versions(finding)}).",
     ]
+    lines += [line for fact in wording.facts(finding) for line in ("", f"{_upper(fact)}.")]
     if clause.section:
         lines += ["", f"Section: {markdown(' › '.join(clause.section), 500)}"]
     if clause.lead:

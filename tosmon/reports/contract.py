@@ -14,6 +14,7 @@ from typing import Any
 
 from tosmon.models import Clause, DateKind, Finding, Outcome, OutcomeKind, Run, Severity
 from tosmon.reading.dates import latest
+from tosmon.reports import wording
 from tosmon.reports.text import Screen
 
 
@@ -109,6 +110,8 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "first_seen": stamp(finding.first_seen),
         "version": finding.version,
         "previous": finding.previous,
+        "facts": [{"fact": each.kind.value, "day": each.day, "text": wording.fact(each, finding)} for each in finding.facts],
+        "superseded": stamp(finding.superseded) if finding.superseded else None,
     }
 
 

@@ -20,8 +20,7 @@ def run(run: Run, _: Screen) -> str:
     flagged = wording.by_weight(tuple(finding for outcome in changed for finding in outcome.findings))
     unflagged = [outcome for outcome in changed if not outcome.findings]
     parts = ["# tosmon", totals(run)]
-    effects = {outcome.document.key: wording.takes_effect(outcome) for outcome in changed}
-    parts += [finding(found, effects[found.key]) for found in flagged]
+    parts += map(finding, flagged)
     parts += _section("Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
     parts += _section("Changed, nothing flagged", unflagged, wording.changed)
     parts += _section("Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason)
@@ -34,9 +33,9 @@ def findings(findings: Sequence[Finding], _: Screen) -> str:
     return "\n\n".join(["# Findings", *map(finding, findings)] if findings else ["No findings."])
 
 
-def finding(finding: Finding, effect: str = "") -> str:
-    """One finding with its heading, the sentence as a quote, since when, and `effect`: the day to come when it takes effect."""
-    return "\n\n".join(_finding(finding, effect))
+def finding(finding: Finding) -> str:
+    """One finding with its heading, the sentence as a quote, since when, and what the page's own dates tell of it."""
+    return "\n\n".join(_finding(finding))
 
 
 def quote(before: str, after: str) -> str:
@@ -48,10 +47,10 @@ def quote(before: str, after: str) -> str:
     return "> " + "".join(_marked(part.text, marks[part.edit]) for part in runs)
 
 
-def _finding(finding: Finding, effect: str) -> Iterator[str]:
+def _finding(finding: Finding) -> Iterator[str]:
     clause = finding.clause
     yield f"## {finding.severity.value.upper()}: {escape(finding.label)}"
-    yield f"**{wording.headline(finding)}** ({', '.join(filter(None, [wording.since(finding), effect]))})"
+    yield f"**{wording.headline(finding)}** ({wording.since(finding)})"
     if clause.section:
         yield f"Section: {escape(' > '.join(clause.section), LONGEST_QUOTE)}"
     if clause.lead:
@@ -59,6 +58,8 @@ def _finding(finding: Finding, effect: str) -> Iterator[str]:
     yield quote(finding.before, clause.text) if finding.change is not ChangeType.REMOVED else _gone(clause.text)
     if said := wording.attributes(clause):
         yield escape(said, LONGEST_QUOTE)
+    if told := wording.facts(finding):
+        yield "\n".join(f"- {escape(fact)}" for fact in told)
     yield f"<{finding.url}>" if _is_plain_url(finding.url) else escape(finding.url)
 
 

@@ -34,9 +34,8 @@ def run(run: Run, screen: Screen) -> str:
     out = console(screen)
     flagged = [outcome for outcome in run.outcomes if outcome.kind is OutcomeKind.CHANGED and outcome.findings]
     unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.findings]
-    effects = {outcome.document.key: wording.takes_effect(outcome) for outcome in flagged}
     for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.findings)):
-        _print_finding(out, finding, effects[finding.key])
+        _print_finding(out, finding)
     _print_list(out, "Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
     _print_list(out, "Changed, nothing flagged", unflagged, wording.changed)
     _print_list(out, "Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason, "yellow")
@@ -100,19 +99,19 @@ def words_marked(before: str, after: str) -> Text:
     return marked
 
 
-def _print_finding(console: Console, finding: Finding, effect: str = "") -> None:
+def _print_finding(console: Console, finding: Finding) -> None:
     style = _STYLES[finding.severity]
     console.print(
         Text.assemble(
             (finding.severity.value.upper(), style), "  ", (terminal(finding.label), "bold"), "  ", wording.headline(finding)
         )
     )
-    for line in _body(finding, effect, color=not console.no_color and console.color_system is not None):
+    for line in _body(finding, color=not console.no_color and console.color_system is not None):
         console.print(Padding(line, (0, 0, 0, 2)))
     console.print()
 
 
-def _body(finding: Finding, effect: str, *, color: bool) -> Iterator[Text]:
+def _body(finding: Finding, *, color: bool) -> Iterator[Text]:
     clause = finding.clause
     if clause.section:
         yield Text(terminal(" > ".join(clause.section)), "italic")
@@ -131,8 +130,8 @@ def _body(finding: Finding, effect: str, *, color: bool) -> Iterator[Text]:
         yield Text(f"  {terminal(clause.text)}")
     if said := wording.attributes(clause):
         yield Text(terminal(said))
-    if effect:
-        yield Text(effect, "bold")
+    for fact in wording.facts(finding):
+        yield Text(fact, "bold")
     yield Text(f"{wording.since(finding)} · {clause.kind.value} · {', '.join(clause.rules)}", "dim")
     yield Text(terminal(finding.url), "dim")
     if finding.previous:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from tosmon.models import Attributes, Change, ChangeType, Clause, DateKind, Finding, Kind, Outcome, Severity, StatedDate
+from tosmon.models import (
+    Attributes,
+    Change,
+    ChangeType,
+    Clause,
+    DateKind,
+    Fact,
+    FactKind,
+    Finding,
+    Kind,
+    Outcome,
+    Severity,
+    StatedDate,
+)
 from tosmon.reading.dates import latest
 from tosmon.reports.escape import cut
 
@@ -78,10 +91,27 @@ def stated(dates: Iterable[StatedDate]) -> list[str]:
     return [f"{kind} {iso_day(iso)}" for kind in DateKind if (iso := latest(dates, kind))]
 
 
-def takes_effect(outcome: Outcome) -> str:
-    """`takes effect 1 Mar 2025`, where that day is still to come; "" for all other documents."""
-    iso = latest(outcome.stated, DateKind.EFFECTIVE)
-    return f"takes effect {iso_day(iso)}" if iso > f"{outcome.checked_at:%Y-%m-%d}" else ""
+def fact(fact: Fact, finding: Finding) -> str:
+    """One fact of a finding: `in force since 12 Feb 2024 by its own date, first seen by tosmon on 14 Feb 2024`."""
+    said, seen = iso_day(fact.day), f"first seen by tosmon on {day(finding.observed_at)}"
+    match fact.kind:
+        case FactKind.IN_FORCE:
+            return f"in force since {said} by its own date, {seen}"
+        case FactKind.BACK_DATED:
+            return f"in force since {said} by its own date, {seen}, but not there yet on {iso_day(fact.without)}: back-dated"
+        case FactKind.AHEAD:
+            return f"takes effect {said}"
+        case FactKind.SILENT:
+            return f"the text changed in silence: by its own date it is still that of {said}"
+        case FactKind.DEADLINE:
+            passed = fact.day < f"{finding.observed_at:%Y-%m-%d}"
+            return f"the day to object by, {said}, had passed when it was {seen}" if passed else f"object by {said}"
+
+
+def facts(finding: Finding) -> list[str]:
+    """What the page's own dates tell of a finding, and whether it holds no more, each in words."""
+    said = [fact(each, finding) for each in finding.facts]
+    return [*said, f"superseded on {day(finding.superseded)} by a later look at the past"] if finding.superseded else said
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import true as sql_true
 
-from tosmon.models import Document, Finding, LedgerEntry, OutcomeKind, Snapshot, Version
-from tosmon.ports import Check
+from tosmon.models import Document, Finding, LedgerEntry, OutcomeKind, Severity, Snapshot, Version
+from tosmon.ports import Check, Rewrite
 from tosmon.store import rows
 from tosmon.store.chain import link
 from tosmon.store.packing import Packs
@@ -18,6 +19,8 @@ from tosmon.store.schema import checks, documents, findings, ledger, snapshots, 
 
 GOOD = frozenset({OutcomeKind.FIRST, OutcomeKind.UNCHANGED, OutcomeKind.CHANGED})
 
+
+_every = versions.alias()
 
 # The statements of every check are made once: making one takes longer than running it.
 _KNOWN = (
@@ -30,6 +33,10 @@ _KNOWN = (
         versions.c.rules,
         snapshots.c.sha256.label("own_sha256"),
         snapshots.c.pack_id.label("own_pack"),
+        select(func.coalesce(func.max(_every.c.number), 0))
+        .where(_every.c.document_id == documents.c.id)
+        .scalar_subquery()
+        .label("highest"),
     )
     .select_from(
         documents.outerjoin(
@@ -63,15 +70,51 @@ def write(connection: Connection, packs: Packs, check: Check, *, run: int | None
         page = _keep_snapshot(connection, packs, row, check.snapshot, believed=_good(check))
     kept = None if page is None else page.id
     connection.execute(_ADD_CHECK, {"document_id": row.id, "run_id": run, "snapshot_id": kept} | _check_values(check))
-    _renew_last_version(connection, packs, row, check, page)
+    if not check.older:
+        _renew_last_version(connection, packs, row, check, page)
     if check.version is not None and page is not None:
-        values = {"document_id": row.id, "number": row.version + 1, "observed_at": check.version.observed_at}
+        values = {"document_id": row.id, "number": row.highest + 1, "observed_at": check.version.observed_at}
         values |= {"snapshot_id": page.id, "rules": check.rules, "technical": False}
         connection.execute(_ADD_VERSION, values | _reading(connection, packs, row.id, check.version, page.pack))
+    if check.older:
+        return
     if check.ledger is not None:
         _keep_ledger(connection, row.id, check.ledger)
     _keep_findings(connection, row.id, check.outcome.findings, live=check.live)
     connection.execute(_STAND, {"document": row.id} | _document_values(row, check))
+
+
+def rewrite(connection: Connection, packs: Packs, new: Rewrite) -> None:
+    """Everything a look at a document's past came to."""
+    row = known(connection, new.document.key)
+    assert row is not None  # it has a past
+    for version in new.reread:
+        mine = (versions.c.document_id == row.id) & (versions.c.number == version.number)
+        page = connection.scalars(select(snapshots.c.pack_id).join_from(versions, snapshots).where(mine)).one()
+        technical = case((versions.c.reader != version.reader, sql_true()), else_=versions.c.technical)
+        values = _reading(connection, packs, row.id, version, page) | {"technical": technical}
+        connection.execute(update(versions).where(mine).values(values))
+    connection.execute(update(versions).where(versions.c.document_id == row.id).values(rules=new.rules))
+    if any(version.number == row.version for version in new.reread):  # a later page may not say the same any more
+        anew = {"page_sha256": row.own_sha256, "etag": "", "last_modified": ""}
+        connection.execute(_STAND.values(anew), {"document": row.id})
+    said = [entry.clause.fingerprint for entry in new.ledger]
+    connection.execute(delete(ledger).where(ledger.c.document_id == row.id, ledger.c.fingerprint.not_in(said)))
+    _keep_ledger(connection, row.id, new.ledger)
+    _keep_only(connection, row.id, new)
+
+
+def _keep_only(connection: Connection, document_id: int, new: Rewrite) -> None:
+    """Bring the findings up to date: none is deleted, and nobody hears of what was not announced as it happened."""
+    found = {finding.id: finding for finding in new.findings}
+    for row in connection.execute(select(findings).where(findings.c.document_id == document_id)).all():
+        mine = update(findings).where(findings.c.seq == row.seq)
+        if (finding := found.pop(row.id, None)) is None:
+            connection.execute(mine.where(findings.c.superseded.is_(None)).values(superseded=new.at))
+        elif rows.finding(row) != finding:
+            louder = finding.severity.rank > Severity(row.severity).rank or row.superseded is not None
+            connection.execute(mine.values(rows.finding_values(finding) | {"live": row.live and not louder}))
+    _keep_findings(connection, document_id, tuple(found.values()), live=False)
 
 
 def _good(check: Check) -> bool:
@@ -175,7 +218,7 @@ def _document_values(row: Row[Any], check: Check) -> Values:
     if _good(check):  # until then the stored version is of the address and language it came from
         values |= _identity(document)
     if check.version is not None:
-        values["version"] = row.version + 1
+        values["version"] = row.highest + 1
     if check.snapshot is not None and _good(check):
         values["page_sha256"] = check.snapshot.sha256
     elif check.reread is not None:  # read in another way, a later page may not say the same any more

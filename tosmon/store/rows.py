@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import UTC
+from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Row
@@ -17,7 +19,10 @@ from tosmon.models import (
     BlockKind,
     ChangeType,
     Clause,
+    DateKind,
     Document,
+    Fact,
+    FactKind,
     Finding,
     Kind,
     LedgerEntry,
@@ -25,8 +30,12 @@ from tosmon.models import (
     Role,
     Severity,
     Snapshot,
+    Span,
+    StatedDate,
+    Told,
     Version,
 )
+from tosmon.ports import VersionRow
 
 Values = dict[str, Any]
 
@@ -93,7 +102,14 @@ def snapshot_values(page: Snapshot) -> Values:
 
 def version(row: Row[Any], blocks: bytes) -> Version:
     """A version with its blocks."""
-    return Version(blocks_from_bytes(blocks), row.observed_at, row.title, row.language, row.reader, row.number)
+    return Version(
+        blocks_from_bytes(blocks), row.observed_at, row.title, row.language, row.reader, row.number, stated(row.stated)
+    )
+
+
+def stated(stored: list[list[str]] | None) -> tuple[StatedDate, ...] | None:
+    """The dates a version states of itself; None where nobody looked for them."""
+    return None if stored is None else tuple(StatedDate(DateKind(kind), iso, text) for kind, iso, text in stored)
 
 
 def version_values(read: Version) -> Values:
@@ -104,7 +120,32 @@ def version_values(read: Version) -> Values:
         "title": read.title,
         "language": read.language,
         "reader": read.reader,
+        "stated": None if read.stated is None else [[each.kind, each.iso, each.text] for each in read.stated],
     }
+
+
+def version_rows(found: Sequence[Row[Any]], seen: Sequence[datetime], stood: Sequence[tuple[Span, ...]]) -> Iterator[VersionRow]:
+    """The rows of versions in the order of time.
+
+    `seen` are the times of all good checks, in order, and `stood` the spans in which each clause of the document stood.
+    """
+    for row, following in pairwise([*found, None]):
+        assert row is not None  # only the last one is
+        until = bisect_left(seen, following.observed_at) if following else len(seen)
+        last_seen = max(row.observed_at, seen[until - 1]) if until else row.observed_at
+        clauses = sum(any(span.first <= row.observed_at <= span.last for span in spans) for spans in stood)
+        yield VersionRow(
+            number=row.number,
+            observed_at=row.observed_at,
+            size=row.size,
+            sha256=row.sha256,
+            technical=row.technical,
+            stated=stated(row.stated),
+            clauses=clauses,
+            url=row.url,
+            seen_until=last_seen,
+            rules=row.rules,
+        )
 
 
 def clause(row: Row[Any]) -> Clause:
@@ -145,13 +186,27 @@ def clause_values(said: Clause) -> Values:
 
 def entry(row: Row[Any]) -> LedgerEntry:
     """One clause of a document's ledger."""
-    return LedgerEntry(clause(row), row.first_seen, row.last_seen, row.present)
+    spans = tuple(Span(_time(first), _time(last)) for first, last in row.spans) or (Span(row.first_seen, row.last_seen),)
+    return LedgerEntry(clause(row), spans, row.present, frozenset(map(Told, row.told)))
+
+
+def _time(stored: str) -> datetime:
+    return datetime.fromisoformat(stored)
 
 
 def entry_values(said: LedgerEntry) -> Values:
     """A ledger entry's columns."""
-    times = {"first_seen": said.first_seen, "last_seen": said.last_seen, "present": said.present}
-    return clause_values(said.clause) | times
+    return clause_values(said.clause) | {
+        "first_seen": said.first_seen,
+        "last_seen": said.last_seen,
+        "present": said.present,
+        "spans": [[_stamp(span.first), _stamp(span.last)] for span in said.spans],
+        "told": sorted(said.told),
+    }
+
+
+def _stamp(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat()
 
 
 def finding(row: Row[Any]) -> Finding:
@@ -168,6 +223,8 @@ def finding(row: Row[Any]) -> Finding:
         version=row.version,
         previous=row.previous,
         before=row.before,
+        facts=tuple(Fact(FactKind(kind), day, without) for kind, day, without in row.facts),
+        superseded=row.superseded,
     )
 
 
@@ -186,6 +243,8 @@ def finding_values(found: Finding) -> Values:
         "previous": found.previous,
         "before": found.before,
         "sha256": seal(found),
+        "facts": [[fact.kind, fact.day, fact.without] for fact in found.facts],
+        "superseded": found.superseded,
     }
 
 

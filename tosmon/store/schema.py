@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 # The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
-REVISION = "0003"
+REVISION = "0004"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -224,7 +224,9 @@ checks = Table(
     Column("snapshot_id", ForeignKey("snapshots.id")),
 )
 
-# What a person reads. `snapshot_id` is the page it was read from;
+# What a person reads. `number` is in the order of recording and never changes, `observed_at` is the order of time: they differ
+# where an older version was imported later. `stated` are the dates it states of itself, NULL where an older release did not
+# look for them. `snapshot_id` is the page it was read from;
 # `sha256` is that of the text, `size` its characters; `pack_id` holds the blocks.
 versions = Table(
     "versions",
@@ -242,10 +244,13 @@ versions = Table(
     Column("reader", Text, nullable=False),
     Column("rules", Text, nullable=False),
     Column("technical", Boolean, nullable=False),
+    Column("stated", JSON(none_as_null=True)),
     UniqueConstraint("document_id", "number"),
 )
 
-# Every clause a document ever said. No row is ever deleted.
+# Every clause a document ever said, by the rules of today. `spans` are the stretches of versions in which it stood, each with the
+# first and the last day, `told` what people were alerted to. `first_seen` and `last_seen` are the ends of `spans`, which are
+# empty where an older release did not record them.
 ledger = Table(
     "ledger",
     metadata,
@@ -255,11 +260,14 @@ ledger = Table(
     Column("first_seen", Utc, nullable=False),
     Column("last_seen", Utc, nullable=False),
     Column("present", Boolean, nullable=False),
+    Column("spans", JSON, nullable=False, server_default="[]"),
+    Column("told", JSON, nullable=False, server_default="[]"),
     UniqueConstraint("document_id", "fingerprint"),
 )
 
-# `seq` is the order of recording. `live` is false for history that was imported. `sha256` is that of what the finding says, NULL
-# in rows of older releases.
+# `seq` is the order of recording. `live` is false for history that was imported, and for what only a later look at the past
+# found. `superseded` is when such a look came to another result; the row stays as evidence of what was said.
+# `sha256` is that of what the finding says, NULL in rows of older releases.
 findings = Table(
     "findings",
     metadata,
@@ -279,6 +287,8 @@ findings = Table(
     Column("before", Text, nullable=False),
     Column("live", Boolean, nullable=False),
     Column("sha256", Digest),
+    Column("facts", JSON, nullable=False, server_default="[]"),
+    Column("superseded", Utc),
     UniqueConstraint("id"),
 )
 

@@ -14,8 +14,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, bindparam, func, 
 from sqlalchemy.exc import IntegrityError
 
 from tosmon.errors import StoreError
+from tosmon.memory import variants
 from tosmon.models import ChangeType, Document, Finding, Kind, LedgerEntry, Severity, Snapshot, Validators, Version
-from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
+from tosmon.ports import Check, FindingFilter, Rewrite, State, StatusRow, VersionRow
 from tosmon.store import lock, opening, pruning, recording, rows, verifying
 from tosmon.store.faults import place, told
 from tosmon.store.packing import Packs, spare_of
@@ -88,12 +89,14 @@ class SqlStore:
             elsewhere=bool(row.url) and not same,  # what was imported has no address
             held_as=row.held_as,
             held_count=row.held_count,
+            highest=row.highest,
+            last_good=row.last_good,
         )
 
-    def snapshot(self, key: str) -> Snapshot:
-        """The page the document's last version was read from."""
+    def snapshot(self, key: str, number: int | None = None) -> Snapshot:
+        """The page that a version was read from, the document's last one by default."""
         with self._reading() as connection:
-            row = self._version_row(connection, key, None)
+            row = self._version_row(connection, key, number)
             page = connection.execute(select(snapshots).where(snapshots.c.id == row.snapshot_id)).one()
             return rows.snapshot(page, self._packs.read(connection, page.pack_id))
 
@@ -104,10 +107,15 @@ class SqlStore:
             return rows.version(row, self._packs.read(connection, row.pack_id))
 
     def versions(self, key: str) -> list[VersionRow]:
-        """A document's versions without their texts, oldest first."""
+        """A document's versions without their texts, in the order of time."""
+        of_key = documents.c.key == key
+        whole = versions.join(documents).join(snapshots, versions.c.snapshot_id == snapshots.c.id)
+        query = select(versions, snapshots.c.url).select_from(whole)
+        good = select(checks.c.checked_at).join(documents).where(of_key, checks.c.outcome.in_(recording.GOOD))
         with self._reading() as connection:
-            found = connection.execute(select(versions).join(documents).where(documents.c.key == key).order_by(versions.c.number))
-            return [VersionRow(row.number, row.observed_at, row.size, row.sha256, row.technical) for row in found]
+            found = connection.execute(query.where(of_key).order_by(versions.c.observed_at, versions.c.number)).all()
+            seen = connection.scalars(good.order_by(checks.c.checked_at)).all()
+        return list(rows.version_rows(found, seen, [entry.spans for entry in self.ledger(key)]))
 
     def ledger(self, key: str) -> tuple[LedgerEntry, ...]:
         """Every clause the document ever said, oldest first."""
@@ -130,6 +138,11 @@ class SqlStore:
                 (row.checked_at, row.sha256) for row in connection.execute(query.where(checks.c.sha256.is_not(None)))
             )
 
+    def rewrite(self, rewrite: Rewrite) -> None:
+        """Write what a look at a document's past came to, in one transaction; no finding is deleted, and none is news."""
+        with self._writing() as connection:
+            recording.rewrite(connection, self._packs, rewrite)
+
     # -- all documents --------------------------------------------------------------------------------------------------
 
     def documents(self) -> dict[str, Document]:
@@ -140,14 +153,18 @@ class SqlStore:
 
     def status(self) -> list[StatusRow]:
         """How every document stands, in the keys' order; the clauses are those that stand there now."""
+        texts = select(versions.c.document_id, versions.c.number, versions.c.sha256)
         present = select(ledger.c.document_id, ledger.c.kind, func.count()).where(ledger.c.present)
         last = (versions.c.document_id == documents.c.id) & (versions.c.number == documents.c.version)
         standing = select(documents, versions.c.observed_at).select_from(documents.outerjoin(versions, last))
         counts: defaultdict[int, dict[Kind, int]] = defaultdict(dict)
+        said: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         with self._reading() as connection:
+            for document_id, number, sha256 in connection.execute(texts.order_by(versions.c.observed_at, versions.c.number)):
+                said[document_id].append((number, sha256))
             for document_id, kind, count in connection.execute(present.group_by(ledger.c.document_id, ledger.c.kind)):
                 counts[document_id][Kind(kind)] = count
-            return [_status(row, counts[row.id]) for row in connection.execute(standing.order_by(documents.c.key))]
+            return [_status(row, counts[row.id], said[row.id]) for row in connection.execute(standing.order_by(documents.c.key))]
 
     def findings(self, wanted: FindingFilter) -> Iterator[Finding]:
         """The findings asked for, newest first. Baselines are left out unless `wanted.baseline`."""
@@ -203,6 +220,7 @@ class SqlStore:
             select(findings)
             .join(marks, (marks.c.severity == findings.c.severity) & (findings.c.observed_at >= marks.c.since))
             .where(marks.c.notifier == notifier, findings.c.severity.in_(severities), findings.c.live)
+            .where(findings.c.superseded.is_(None))
             .where(findings.c.change != ChangeType.BASELINE, findings.c.id.not_in(done))
         )
         with self._writing() as connection:
@@ -289,26 +307,27 @@ class SqlStore:
         row = connection.execute(select(versions).join(documents).where(documents.c.key == key, wanted)).one_or_none()
         if row is not None:
             return row
-        last = connection.scalar(select(documents.c.version).where(documents.c.key == key))
+        last = connection.scalar(select(func.max(versions.c.number)).join(documents).where(documents.c.key == key))
         if not last:
             raise StoreError(f"{self._place} has no version of {key}.")
         raise StoreError(f"{self._place} has no version {number} of {key}; they are numbered 1 to {last}.")
 
 
-def _status(row: Row[Any], clauses: dict[Kind, int]) -> StatusRow:
+def _status(row: Row[Any], clauses: dict[Kind, int], said: list[tuple[int, str]]) -> StatusRow:
     return StatusRow(
         key=row.key,
         service=row.service,
         document=row.name,
         url=row.url.partition("\n")[0],
-        versions=row.version,
+        versions=len(said),
         last_checked=row.last_checked,
         last_good=row.last_good,
-        last_changed=row.observed_at if row.version > 1 else None,
+        last_changed=row.observed_at if len(said) > 1 else None,
         failing_since=row.failing_since,
         held_since=row.held_since,
         reason=row.reason,
         clauses=clauses,
+        variants=variants(said),
     )
 
 
@@ -321,5 +340,7 @@ def _conditions(wanted: FindingFilter) -> Iterator[ColumnElement[bool]]:
         yield findings.c.severity.in_(wanted.severities)
     if wanted.keys:
         yield documents.c.key.in_(wanted.keys)
+    if not wanted.superseded:
+        yield findings.c.superseded.is_(None)
     if not wanted.baseline:
         yield findings.c.change != ChangeType.BASELINE
