@@ -35,6 +35,7 @@ _REMEMBERED = 32_000_000  # bytes
 _TOGETHER = 4
 
 _PACK = select(packs).where(packs.c.id == bindparam("pack"))
+_ADD = insert(packs)
 _NAMED = select(packs.c.id).where(packs.c.document_id == bindparam("document"), packs.c.sha256 == bindparam("name"))
 _EARLIER = (
     select(packs.c.id, packs.c.sha256, packs.c.base_id, packs.c.depth, func.length(packs.c.data).label("taken"))
@@ -112,7 +113,7 @@ class Packs:
         rows = connection.execute(_PAGES if page is None else _BLOCKS, {"document": document})
         made = self._packed(connection, data, page, [Base(*row) for row in rows])
         row = made.values() | {"document_id": document, "sha256": name, "size": len(data)}
-        added = connection.execute(insert(packs).values(row)).inserted_primary_key
+        added = connection.execute(_ADD, row).inserted_primary_key
         assert added is not None
         self._plain.put(name, data, len(data))
         change_spare(connection, document, made.data)

@@ -54,6 +54,9 @@ _LAST_SNAPSHOT = (
 _ADD_CHECK = insert(checks)
 _ADD_SNAPSHOT = insert(snapshots)
 _ADD_VERSION = insert(versions)
+_ADD_FINDING = insert(findings)
+_ADD_ENTRY = insert(ledger)
+_SET_ENTRY = update(ledger).where(ledger.c.id == bindparam("entry"))
 _STAND = update(documents).where(documents.c.id == bindparam("document"))
 
 
@@ -194,12 +197,18 @@ def _keep_ledger(connection: Connection, document_id: int, entries: tuple[Ledger
     """Add entries that are new, update those that differ; what is not among `entries` stays as it is."""
     stored = connection.execute(select(ledger).where(ledger.c.document_id == document_id))
     before = {row.fingerprint: (row.id, rows.entry(row)) for row in stored}
-    for entry in {entry.clause.fingerprint: entry for entry in entries}.values():
-        row_id, old = before.get(entry.clause.fingerprint, (None, None))
-        if row_id is None:
-            connection.execute(insert(ledger).values(document_id=document_id, **rows.entry_values(entry)))
-        elif old != entry:
-            connection.execute(update(ledger).where(ledger.c.id == row_id).values(rows.entry_values(entry)))
+    distinct = {entry.clause.fingerprint: entry for entry in entries}
+    new = [{"document_id": document_id} | rows.entry_values(entry) for name, entry in distinct.items() if name not in before]
+    other = [
+        {"entry": before[name][0]} | rows.entry_values(entry)
+        for name, entry in distinct.items()
+        if name in before and before[name][1] != entry
+    ]
+    # Nearly all entries are seen again in every version: one statement for all of them.
+    if new:
+        connection.execute(_ADD_ENTRY, new)
+    if other:
+        connection.execute(_SET_ENTRY, other)
 
 
 def _keep_findings(connection: Connection, document_id: int, found: tuple[Finding, ...], *, live: bool) -> None:
@@ -207,9 +216,13 @@ def _keep_findings(connection: Connection, document_id: int, found: tuple[Findin
         return
     by_id = {finding.id: finding for finding in found}
     stored = set(connection.scalars(select(findings.c.id).where(findings.c.id.in_(by_id))))
-    for finding in (finding for finding_id, finding in by_id.items() if finding_id not in stored):
-        values = rows.finding_values(finding) | {"live": live}
-        connection.execute(insert(findings).values(document_id=document_id, **values))
+    new = [
+        {"document_id": document_id, "live": live} | rows.finding_values(finding)
+        for finding_id, finding in by_id.items()
+        if finding_id not in stored
+    ]
+    if new:
+        connection.execute(_ADD_FINDING, new)
 
 
 def _document_values(row: Row[Any], check: Check) -> Values:
