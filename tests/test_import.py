@@ -46,7 +46,7 @@ def findings(home: Path) -> list[tuple[str, str, str]]:
 
 
 def everything(home: Path) -> list[tuple[Any, ...]]:
-    tables = ("documents", "versions", "snapshots", "checks", "findings", "ledger", "blobs")
+    tables = ("documents", "versions", "snapshots", "checks", "findings", "ledger", "packs")
     return [row for table in tables for row in asked(home, f"select * from {table} order by 1")]
 
 

@@ -86,7 +86,7 @@ def test_what_was_recorded_is_found_whole(store: SqlStore) -> None:
         ("UPDATE findings SET severity = 'panic'", ["the row 1 of findings holds a value that tosmon did not write"]),
         ("UPDATE findings SET version = 9", ["names a version that is not there"]),
         ("UPDATE ledger SET kind = 'wish'", ["the row 1 of ledger holds a value that tosmon did not write"]),
-        ("UPDATE ledger SET last_seen = '2020-01-01 00:00:00.000000'", ["last seen before it was first seen"]),
+        ("UPDATE ledger SET last_seen = '2020-01-01 00:00:00.000000'", ["was seen on other days than its spans do"]),
         ("UPDATE spares SET data = zeroblob(20)", ["the row 0 of spares does not fit the packs it stands for"]),
         ("UPDATE packs SET data = zeroblob(20) WHERE id = 2", ["the row 2 of packs is damaged, but nothing is lost"]),
         ("UPDATE packs SET codec = 'new' WHERE id = 3", ["the row 3 of packs cannot be read"]),

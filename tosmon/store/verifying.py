@@ -59,6 +59,7 @@ class _Verifier:
         self._packs = known
         self._document = document
         self._lost: set[int] = set()
+        self._numbered: frozenset[int] = frozenset()
 
     def faults(self) -> Iterator[str]:
         yield from self._each(packs, self._pack)
@@ -148,8 +149,10 @@ class _Verifier:
     def _numbers(self) -> Iterator[str]:
         mine = select(versions.c.number).where(versions.c.document_id == self._document.id).order_by(versions.c.number)
         there = list(self._connection.scalars(mine))
-        if there != list(range(1, self._document.version + 1)):
-            yield f"it should have the versions 1 to {self._document.version}, and {len(there)} are there: {_RESTORE}"
+        self._numbered = frozenset(there)
+        highest = max(there[-1:] + [self._document.version])  # an older version that came late has a number above the last one's
+        if there != list(range(1, highest + 1)):
+            yield f"it should have the versions 1 to {highest}, and {len(there)} are there: {_RESTORE}"
 
     def _check(self, row: Row[Any]) -> Iterator[str]:
         if row.snapshot_id is None:
@@ -162,10 +165,12 @@ class _Verifier:
         found = rows.finding(row)
         if found.id != row.id or row.sha256 not in {None, rows.seal(found)}:
             yield f"(finding {row.id}) does not fit its hash: one of its values was changed: {_RESTORE}"
-        if not {found.version, found.previous} <= {None, *range(1, self._document.version + 1)}:
+        if not {found.version, found.previous} <= {None, *self._numbered}:
             yield f"(finding {row.id}) names a version that is not there: {_RESTORE}"
 
     def _entry(self, row: Row[Any]) -> Iterator[str]:
         said = rows.entry(row)
-        if said.first_seen > said.last_seen:
+        if (row.first_seen, row.last_seen) != (said.first_seen, said.last_seen):
+            yield f"says that a clause was seen on other days than its spans do: {_RESTORE}"
+        if any(span.first > span.last for span in said.spans):
             yield f"says that a clause was last seen before it was first seen: {_RESTORE}"
