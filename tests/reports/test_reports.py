@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-import pytest
 from markdown_it import MarkdownIt
 
 from tosmon.cli.options import Output
@@ -20,13 +19,11 @@ from tosmon.models import (
     Kind,
     Outcome,
     OutcomeKind,
-    Rewording,
     Run,
     Sentence,
     Severity,
 )
 from tosmon.reports import FORMATS, Screen
-from tosmon.reports.text import change
 
 NIGHT = datetime(2024, 2, 12, 3, tzinfo=UTC)
 BEFORE = datetime(2023, 11, 6, 3, tzinfo=UTC)
@@ -173,15 +170,6 @@ def test_remote_text_stays_text_in_markdown() -> None:
     html = MarkdownIt("commonmark").render(quoted)
     assert not [tag for tag in ("<img", "<a ", "<code", "<h1") if tag in html]
     assert "@octocat" not in html and "#1" not in html
-
-
-@pytest.mark.parametrize("color", [False, True])
-def test_a_change_is_shown_sentence_by_sentence(color: bool) -> None:
-    reworded = Rewording(sentence("We will not use it."), sentence("We may use it."), 0.7)
-    shown = change(Change(added=(sentence("New."),), removed=(sentence("Old."),), reworded=(reworded,)), Screen(100, color))
-    if not color:
-        assert shown == "- We will not use it.\n+ We may use it.\n- Old.\n+ New.\n1 sentence added, 1 reworded, 1 removed"
-    assert shown.count("New.") == 1
 
 
 def test_every_format_can_be_chosen_on_the_command_line() -> None:

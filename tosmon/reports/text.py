@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tosmon.diff import Edit, word_diff
-from tosmon.models import Change, ChangeType, Finding, Outcome, OutcomeKind, Run, Severity
+from tosmon.models import ChangeType, Finding, Outcome, OutcomeKind, Run, Severity
 from tosmon.reports import wording
 from tosmon.reports.escape import terminal
 
@@ -23,10 +23,11 @@ _REMOVED = "strike dim"
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Where a text goes: columns, and whether colours are shown."""
+    """Where a text goes: columns, whether colours are shown, and whether it is a terminal with room for two texts."""
 
     width: int = 100
     color: bool = False
+    wide: bool = False
 
 
 def run(run: Run, screen: Screen) -> str:
@@ -51,23 +52,6 @@ def findings(findings: Sequence[Finding], screen: Screen) -> str:
     for finding in findings:
         _print_finding(out, finding)
     out.print(Text(wording.count(len(findings), "finding") if findings else "No findings."))
-    return written(out)
-
-
-def change(change: Change, screen: Screen) -> str:
-    """A change sentence by sentence: what came, what was reworded, what went; in the order of the document."""
-    out = console(screen)
-    for rewording in change.reworded:
-        before, after = terminal(rewording.before.text), terminal(rewording.after.text)
-        if screen.color:
-            out.print(Text.assemble("~ ", words_marked(before, after)))
-        else:
-            out.print(Text(f"- {before}"), Text(f"+ {after}"), sep="\n")
-    for sentence in change.removed:
-        out.print(Text(f"- {terminal(sentence.text)}", "red"))
-    for sentence in change.added:
-        out.print(Text(f"+ {terminal(sentence.text)}", "green"))
-    out.print(Text(wording.change_summary(change)))
     return written(out)
 
 

@@ -85,10 +85,10 @@ class SqlStore:
             held_count=row.held_count,
         )
 
-    def snapshot(self, key: str) -> Snapshot:
-        """The page the document's last version was read from."""
+    def snapshot(self, key: str, number: int | None = None) -> Snapshot:
+        """The page that one version of a document was read from, the last one by default."""
         with self._reading() as connection:
-            row = self._version_row(connection, key, None)
+            row = self._version_row(connection, key, number)
             page = connection.execute(select(snapshots).where(snapshots.c.id == row.snapshot_id)).one()
             return rows.snapshot(page, _blob(connection, page.blob))
 
