@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -401,11 +402,31 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """That somebody has seen a finding (UTC), and what they said to it."""
+
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """That nobody wants to hear of a clause, and why; for ever where `until` is None (UTC), everywhere where `key` is empty."""
+
+    fingerprint: str
+    reason: str
+    muted_at: datetime
+    until: datetime | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A clause whose appearance, rewording or disappearance a person should know of.
 
     `text` is the sentence now (or the one that vanished), `before` the one it replaced; `version` and `previous`
     are numbers of the document's versions. `id` is stable: the same event gets the same id in any database.
+    `acknowledged` and `mute` are what people said to it; it is the same finding without them.
     """
 
     service: str
@@ -419,6 +440,13 @@ class Finding:
     version: int
     previous: int | None = None
     before: str = ""
+    acknowledged: Acknowledgement | None = field(default=None, compare=False)
+    mute: Mute | None = field(default=None, compare=False)
+
+    def muted_by(self, mutes: Iterable[Mute]) -> Mute | None:
+        """The first of these mutes that is about it."""
+        mine = (each for each in mutes if each.fingerprint == self.clause.fingerprint and each.key in ("", self.key))
+        return next(mine, None)
 
     @property
     def key(self) -> str:
@@ -456,6 +484,11 @@ class Outcome:
     change: Change = field(default_factory=Change)
     findings: tuple[Finding, ...] = ()
     stated: tuple[StatedDate, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that nobody muted."""
+        return tuple(finding for finding in self.findings if not finding.mute)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ RUN = Run(
         changed("Lantern", GONE),
     ),
 )
-TEXT = """\
+TEXT = f"""\
 ALERT  Orchard / Terms of Use  reworded: may train or develop AI with people's content or data
   Terms > 2. Songs
   We use songs to:
@@ -75,6 +75,7 @@ ALERT  Orchard / Terms of Use  reworded: may train or develop AI with people's c
   + We may use your songs to train AI models.
   since 12 Feb 2024, older wording from 6 Nov 2023 · grant · en-some-rule
   https://orchard.example/terms
+  id {WORSE.id}
   tosmon diff orchard/terms-of-use 1 2
 
 ALERT  Lantern / Terms of Use  gone: promises not to train on people's content or data
@@ -83,6 +84,7 @@ ALERT  Lantern / Terms of Use  gone: promises not to train on people's content o
   - We never train on songs.
   gone since 12 Feb 2024, stood there from 6 Nov 2023 · denial · en-some-rule
   https://lantern.example/terms
+  id {GONE.id}
   tosmon diff lantern/terms-of-use 1 2
 
 NOTICE  Orchard / Terms of Use  new: training is on unless people object
@@ -91,6 +93,7 @@ NOTICE  Orchard / Terms of Use  new: training is on unless people object
   + You can object to training.
   since 12 Feb 2024 · opt_out · en-some-rule
   https://orchard.example/terms
+  id {NOTED.id}
   tosmon diff orchard/terms-of-use 1 2
 
 Seen for the first time
@@ -146,6 +149,7 @@ def test_the_json_counts_every_outcome_and_severity() -> None:
         "alert": 2,
         "notice": 1,
         "info": 0,
+        "muted": 0,
     }
     assert report["started_at"] == "2024-02-12T03:00:00Z"
 

@@ -33,9 +33,12 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "rules": rules.rules,
     "demo": demo.demo,
 }
+GROUPS = {"findings": findings.group, "catalog": catalog.catalog}
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
-app.add_typer(catalog.catalog, name="catalog")
+    if _name not in GROUPS:
+        app.command(_name)(_command)
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 def _version(wanted: bool) -> None:

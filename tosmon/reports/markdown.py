@@ -17,8 +17,8 @@ LONGEST_QUOTE = 4_000
 def run(run: Run, _: Screen) -> str:
     """The report of a run, what is newly flagged first."""
     changed = run.of(OutcomeKind.CHANGED)
-    flagged = wording.by_weight(tuple(finding for outcome in changed for finding in outcome.findings))
-    unflagged = [outcome for outcome in changed if not outcome.findings]
+    flagged = wording.by_weight(tuple(finding for outcome in changed for finding in outcome.told))
+    unflagged = [outcome for outcome in changed if not outcome.told]
     parts = ["# tosmon", totals(run)]
     effects = {outcome.document.key: wording.takes_effect(outcome) for outcome in changed}
     parts += [finding(found, effects[found.key]) for found in flagged]
@@ -58,6 +58,8 @@ def _finding(finding: Finding, effect: str) -> Iterator[str]:
         yield f"After the words: {escape(clause.lead, LONGEST_QUOTE)}"
     yield quote(finding.before, clause.text) if finding.change is not ChangeType.REMOVED else _gone(clause.text)
     if said := wording.attributes(clause):
+        yield escape(said, LONGEST_QUOTE)
+    if said := wording.answered(finding):
         yield escape(said, LONGEST_QUOTE)
     yield f"<{finding.url}>" if _is_plain_url(finding.url) else escape(finding.url)
 

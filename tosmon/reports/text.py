@@ -33,10 +33,10 @@ class Screen:
 def run(run: Run, screen: Screen) -> str:
     """The report of a run."""
     out = console(screen)
-    flagged = [outcome for outcome in run.outcomes if outcome.kind is OutcomeKind.CHANGED and outcome.findings]
-    unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.findings]
+    flagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if outcome.told]
+    unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.told]
     effects = {outcome.document.key: wording.takes_effect(outcome) for outcome in flagged}
-    for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.findings)):
+    for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.told)):
         _print_finding(out, finding, effects[finding.key])
     _print_list(out, "Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
     _print_list(out, "Changed, nothing flagged", unflagged, wording.changed)
@@ -60,13 +60,13 @@ def totals(run: Run) -> str:
     counted = [(run.of(kind), kind.value) for kind in (OutcomeKind.CHANGED, OutcomeKind.FIRST, OutcomeKind.UNCHANGED)]
     counted += [(run.of(kind), kind.value) for kind in (OutcomeKind.HELD, OutcomeKind.FAILED)]
     said = ", ".join(f"{len(outcomes):,} {'seen first' if what == 'first' else what}" for outcomes, what in counted if outcomes)
-    told = [finding.severity for finding in run.findings if finding.change is not ChangeType.BASELINE]
-    flags = ", ".join(wording.count(told.count(s), *wording.SEVERITY_NAMES[s]) for s in Severity if s in told)
-    stopped = f" Stopped: {wording.count(run.left, 'document')} not checked." if run.left else ""
-    dry = " Dry run: nothing was stored or announced." if run.dry_run else ""
-    return (
-        f"{wording.count(len(run.outcomes), 'document')}: {said or 'nothing to check'}. {flags or 'Nothing new'}.{stopped}{dry}"
-    )
+    news = [finding for finding in run.findings if finding.change is not ChangeType.BASELINE]
+    told = [finding.severity for finding in news if not finding.mute]
+    flagged = ", ".join(wording.count(told.count(s), *wording.SEVERITY_NAMES[s]) for s in Severity if s in told)
+    rest = f" {len(news) - len(told):,} muted." if len(news) > len(told) else ""
+    rest += f" Stopped: {wording.count(run.left, 'document')} not checked." if run.left else ""
+    rest += " Dry run: nothing was stored or announced." if run.dry_run else ""
+    return f"{wording.count(len(run.outcomes), 'document')}: {said or 'nothing to check'}. {flagged or 'Nothing new'}.{rest}"
 
 
 def words_marked(before: str, after: str) -> Text:
@@ -119,6 +119,7 @@ def _body(finding: Finding, effect: str, *, color: bool) -> Iterator[Text]:
         yield Text(effect, "bold")
     yield Text(f"{wording.since(finding)} · {clause.kind.value} · {', '.join(clause.rules)}", "dim")
     yield Text(terminal(finding.url), "dim")
+    yield Text(terminal("; ".join(filter(None, [f"id {finding.id}", wording.answered(finding)]))), "dim")
     if finding.previous:
         yield Text(f"tosmon diff {finding.key} {finding.previous} {finding.version}", "dim")
 

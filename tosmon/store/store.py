@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -14,9 +14,21 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, bindparam, func, 
 from sqlalchemy.exc import IntegrityError
 
 from tosmon.errors import StoreError
-from tosmon.models import ChangeType, Document, Finding, Kind, LedgerEntry, Severity, Snapshot, Validators, Version
+from tosmon.models import (
+    Acknowledgement,
+    ChangeType,
+    Document,
+    Finding,
+    Kind,
+    LedgerEntry,
+    Mute,
+    Severity,
+    Snapshot,
+    Validators,
+    Version,
+)
 from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
-from tosmon.store import lock, opening, recording, rows
+from tosmon.store import handling, lock, opening, recording, rows
 from tosmon.store.blobs import unpacked
 from tosmon.store.faults import place, told
 from tosmon.store.schema import announcements, blobs, documents, findings, ledger, marks, runs, snapshots, versions
@@ -140,14 +152,46 @@ class SqlStore:
         """The findings asked for, newest first. Baselines are left out unless `wanted.baseline`."""
         query = select(findings).join(documents).where(*_conditions(wanted))
         with self._reading() as connection:
-            found = connection.execute(query.order_by(findings.c.observed_at.desc(), findings.c.seq)).all()
-        with told(self._place):
-            return iter([rows.finding(row) for row in found])
+            found = connection.execute(query.order_by(findings.c.observed_at.desc(), findings.c.seq))
+            return iter(handling.attached(connection, [rows.finding(row) for row in found], self._clock()))
+
+    # -- what people say to findings ------------------------------------------------------------------------------------
+
+    def finding_ids(self, prefix: str) -> list[str]:
+        """The ids of findings that begin so, in order."""
+        begins = select(findings.c.id).where(findings.c.id.startswith(prefix, autoescape=True)).order_by(findings.c.id)
+        with self._reading() as connection:
+            return list(connection.scalars(begins))
+
+    def fingerprints(self, prefix: str) -> list[str]:
+        """The fingerprints of clauses that begin so, or that a finding whose id begins so is about, in order."""
+        with self._reading() as connection:
+            return sorted(handling.fingerprints(connection, prefix))
+
+    def acknowledge(self, ids: Iterable[str], said: Acknowledgement) -> None:
+        """Remember that somebody has seen these findings; the last word counts."""
+        with self._writing() as connection:
+            handling.acknowledge(connection, ids, said)
+
+    def mutes(self) -> list[Mute]:
+        """The mutes that hold now, the newest first."""
+        with self._reading() as connection:
+            return handling.active(connection, self._clock())
+
+    def mute(self, said: Mute) -> None:
+        """Tell nobody of a clause any more; replaces a mute of the same clause in the same documents."""
+        with self._writing() as connection:
+            handling.mute(connection, said)
+
+    def unmute(self, fingerprint: str) -> int:
+        """Tell of a clause again; how many mutes of it there were."""
+        with self._writing() as connection:
+            return handling.unmute(connection, fingerprint, self._clock())
 
     # -- notifiers ------------------------------------------------------------------------------------------------------
 
     def unannounced(self, notifier: str, min_severity: Severity, since: datetime | None = None) -> list[Finding]:
-        """What a notifier has yet to announce, oldest first; never a baseline, and never history that was imported.
+        """What a notifier has yet to announce, oldest first; never a baseline, what is muted, or history that was imported.
 
         The first call for a notifier, and for a severity it did not ask for before, sets a mark that stays: what was
         observed before `since` is not news to it. By default that is the start of the run that is on, or else now.
@@ -163,7 +207,8 @@ class SqlStore:
         with self._writing() as connection:
             self._mark(connection, notifier, severities, since)
             found = connection.execute(wanted.order_by(findings.c.observed_at, findings.c.seq))
-            return [rows.finding(row) for row in found]
+            said = handling.attached(connection, [rows.finding(row) for row in found], self._clock())
+            return [finding for finding in said if not finding.mute]
 
     def _mark(self, connection: Connection, notifier: str, severities: list[Severity], since: datetime | None) -> None:
         marked = set(connection.scalars(select(marks.c.severity).where(marks.c.notifier == notifier)))
