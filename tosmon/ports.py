@@ -79,6 +79,15 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page that is kept: `version` is the number of the one read from it, None where it made none (held, or unreadable)."""
+
+    snapshot: Snapshot
+    version: int | None
+    believed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StatusRow:
     """How one document stands. The times are UTC; `failing_since` and `held_since` are None while all is well."""
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tosmon import __version__
-from tosmon.cli import blame, catalog, check, demo, findings, init, past, reading, rules
+from tosmon.cli import blame, catalog, check, demo, export, findings, init, past, reading, rules
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, say, start_logging
 from tosmon.errors import ConfigError, TosmonError
@@ -30,6 +30,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "read": reading.read,
     "scan": reading.scan,
     "import": past.import_past,
+    "export": export.export,
     "rules": rules.rules,
     "demo": demo.demo,
 }

@@ -27,7 +27,7 @@ from tosmon.models import (
     Validators,
     Version,
 )
-from tosmon.ports import Check, FindingFilter, State, StatusRow, VersionRow
+from tosmon.ports import Check, FindingFilter, KeptPage, State, StatusRow, VersionRow
 from tosmon.store import handling, lock, opening, recording, rows
 from tosmon.store.blobs import unpacked
 from tosmon.store.faults import place, told
@@ -103,6 +103,17 @@ class SqlStore:
             row = self._version_row(connection, key, number)
             page = connection.execute(select(snapshots).where(snapshots.c.id == row.snapshot_id)).one()
             return rows.snapshot(page, _blob(connection, page.blob))
+
+    def pages(self, key: str) -> Iterator[KeptPage]:
+        """Every page kept of a document, in the order they came, one in memory at a time."""
+        read_from = snapshots.outerjoin(versions, versions.c.snapshot_id == snapshots.c.id)
+        of_documents = read_from.join(documents, snapshots.c.document_id == documents.c.id)
+        kept = select(snapshots, versions.c.number).select_from(of_documents)
+        with self._reading() as connection:
+            found = connection.execute(kept.where(documents.c.key == key).order_by(snapshots.c.id, versions.c.number)).all()
+        for row in found:
+            with self._reading() as connection:
+                yield KeptPage(rows.snapshot(row, _blob(connection, row.blob)), row.number, row.believed)
 
     def version(self, key: str, number: int | None = None) -> Version:
         """One version of a document, the last one by default."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tosmon.diff import Edit, Place, edits
+from tosmon.models import Version
 from tosmon.reading.rendering import as_text
 from tosmon.reports.diffs.rows import Comparison, Side
 from tosmon.reports.escape import terminal
@@ -18,7 +19,7 @@ _Op = tuple[Edit, Place, Place]
 
 def unified(compared: Comparison, _: Screen) -> str:
     """The hunks with their two header lines; nothing where no line differs."""
-    before, after = (lines(side) for side in (compared.old, compared.new))
+    before, after = (plain_lines(side.version) for side in (compared.old, compared.new))
     hunks = list(_hunks(list(edits(before, after))))
     if not hunks:
         return ""
@@ -28,9 +29,9 @@ def unified(compared: Comparison, _: Screen) -> str:
     return "\n".join(written)
 
 
-def lines(side: Side) -> list[str]:
+def plain_lines(version: Version) -> list[str]:
     """The lines of the text, each without anything a terminal obeys."""
-    return [terminal(line) for line in as_text(side.version.blocks).split("\n")]
+    return [terminal(line) for line in as_text(version.blocks).split("\n")]
 
 
 def _header(sign: str, prefix: str, name: str, side: Side) -> str:
