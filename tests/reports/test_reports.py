@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+import pytest
 from markdown_it import MarkdownIt
 
 from tosmon.cli.options import Output
@@ -24,6 +25,7 @@ from tosmon.models import (
     Severity,
 )
 from tosmon.reports import FORMATS, Screen
+from tosmon.reports.markdown import quote
 
 NIGHT = datetime(2024, 2, 12, 3, tzinfo=UTC)
 BEFORE = datetime(2023, 11, 6, 3, tzinfo=UTC)
@@ -162,9 +164,20 @@ def test_one_document_a_line_and_one_finding_a_line_are_json_lines() -> None:
 
 def test_the_markdown_report_marks_the_changed_words() -> None:
     report = FORMATS["markdown"].run(RUN, SCREEN)
-    assert "> We may use your songs to ~~tune~~ **train** AI models." in report
+    assert "> We may use your songs to <del>tune</del> <b>train</b> AI models." in report
     assert "## ALERT: Orchard / Terms of Use" in report
     assert "- **Doubt / Terms of Use**: looks like an error page" in report
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("We use songs.", "We use songs, too.", "We use songs<b>, too</b>."),
+        ("我们使用歌曲。", "我们使用歌曲、视频。", "我们使用歌曲<b>、视频</b>。"),
+    ],
+)
+def test_new_words_that_begin_with_a_comma_are_marked_in_markdown(before: str, after: str, shown: str) -> None:
+    assert f"<p>{shown}</p>" in MarkdownIt("commonmark").render(quote(before, after))
 
 
 def test_remote_text_stays_text_in_markdown() -> None:
