@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tosmon.diff import MOST_WORDS, Edit, Run, diff, word_diff
+from tosmon.diff import MOST_PAIRS, Edit, Run, diff, word_diff
 from tosmon.models import Block, BlockKind, Version
 
 WORDS = st.lists(st.sampled_from("we you may not use your content to train our models unless".split()), max_size=12).map(" ".join)
@@ -64,11 +64,29 @@ def test_the_words_that_came_and_went_are_marked() -> None:
     )
 
 
-@given(WORDS, WORDS)
-def test_the_kept_and_added_words_are_the_new_sentence_and_the_kept_and_removed_ones_the_old(before: str, after: str) -> None:
-    runs = word_diff(before, after)
-    assert "".join(run.text for run in runs if run.edit is not Edit.REMOVED).split() == after.split()
-    assert "".join(run.text for run in runs if run.edit is not Edit.ADDED).split() == before.split()
+@pytest.mark.parametrize(
+    ("before", "after", "runs"),
+    [
+        ("我们不会使用它。", "我们可以使用它。", ["我们", "-不会", "+可以", "使用它。"]),
+        ("We don't, at 1.5%.", "We do, at 2.5%.", ["We", "- don't", "+ do", ", at", "- 1.5", "+ 2.5", "%."]),
+        ("A cat, a mat or so", "A dog, the rug or so", ["A", "- cat, a mat", "+ dog, the rug", " or so"]),
+        ("", "All new", ["+All new"]),
+        ("same", "same", ["same"]),
+    ],
+)
+def test_words_are_marked_whole_in_any_script(before: str, after: str, runs: list[str]) -> None:
+    signs = {Edit.SAME: "", Edit.ADDED: "+", Edit.REMOVED: "-"}
+    assert [f"{signs[run.edit]}{run.text}" for run in word_diff(before, after)] == runs
+
+
+@given(st.one_of(WORDS, st.text()), st.one_of(WORDS, st.text()), st.sampled_from([0, 3, MOST_PAIRS]))
+def test_what_is_kept_and_added_is_the_new_sentence_and_what_is_kept_and_removed_the_old(
+    before: str, after: str, most: int
+) -> None:
+    runs = word_diff(before, after, most)
+    assert "".join(run.text for run in runs if run.edit is not Edit.REMOVED) == after
+    assert "".join(run.text for run in runs if run.edit is not Edit.ADDED) == before
+    assert all(run.text for run in runs)
 
 
 @given(st.lists(WORDS, max_size=6), st.lists(WORDS, max_size=6))
@@ -79,9 +97,26 @@ def test_a_change_accounts_for_every_sentence(old: list[str], new: list[str]) ->
     assert len(change.added) + len(change.reworded) == len(back.removed) + len(back.reworded)
 
 
-def test_texts_beyond_all_bounds_are_compared_as_wholes() -> None:
-    huge = " ".join(str(n) for n in range(MOST_WORDS))
-    assert word_diff(huge, f"{huge} more")[0].edit is Edit.REMOVED
+def test_a_long_sentence_is_compared_between_the_words_that_stand_once_in_it() -> None:
+    old = " ".join(f"rule{n} of the terms and the law" for n in range(2_000))
+    runs = word_diff(old, old.replace("rule7 of", "rule7 above").replace("rule1999", "rule2000"))
+    assert [run.text for run in runs if run.edit is Edit.REMOVED] == [" of", " rule1999"]
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a b " * 9_000, "b a a " * 9_000),
+        ("the " * 40_000, "of the " * 20_000),
+        ("x" * 300_000, "y" * 300_000),
+        ("." * 9_999, "!." * 9_999),
+    ],
+    ids=["periodic", "one word", "no space", "signs"],
+)
+def test_a_hostile_sentence_is_compared_coarsely_in_good_time(before: str, after: str) -> None:
+    runs = word_diff(f"x {before}", f"y {after}")
+    assert "".join(run.text for run in runs if run.edit is not Edit.REMOVED) == f"y {after}"
 
 
 @pytest.mark.timeout(30)

@@ -17,7 +17,7 @@ from tosmon.fetch.http import HttpFetcher
 from tosmon.fetch.pacing import Origins
 from tosmon.importers.memento import WebArchive
 from tosmon.interrupts import on_interrupt
-from tosmon.models import Document, Outcome, Run
+from tosmon.models import Document, Mute, Outcome, Run
 from tosmon.notifiers import NOTIFIERS
 from tosmon.pipeline import Monitor, fetch_whole
 from tosmon.ports import Notifier
@@ -107,7 +107,19 @@ async def check_documents(
             on_outcome=on_outcome,
         )
         with on_interrupt(monitor.stop):
-            return await monitor.run(documents)
+            run = await monitor.run(documents)
+    return _with_mutes(run, store.mutes())
+
+
+def _with_mutes(run: Run, mutes: Sequence[Mute]) -> Run:
+    """The same run, its findings with the mutes that are about them."""
+    if not mutes:
+        return run
+    outcomes = (
+        replace(outcome, findings=tuple(replace(finding, mute=finding.muted_by(mutes)) for finding in outcome.findings))
+        for outcome in run.outcomes
+    )
+    return replace(run, outcomes=tuple(outcomes))
 
 
 def announce(store: SqlStore, told: Iterable[Notifier], clock: Callable[[], datetime] = utc_now) -> list[NotifyError]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
-
-from diff_match_patch import diff_match_patch
+from itertools import groupby, pairwise
 
 from tosmon.models import Block, Change, Rewording, Sentence, Version
 from tosmon.reading.dates import is_date, is_dateline
 from tosmon.reading.emails import HIDDEN, hidden
 from tosmon.reading.remembered import remembered
-from tosmon.reading.text import canonical, sentences, words
+from tosmon.reading.text import ALONE, canonical, sentences, words
 
 # Two sentences with less in common than this are two sentences, not one reworded.
 REWORDED_SIMILARITY = 0.6
@@ -23,12 +24,17 @@ REWORDED_SIMILARITY = 0.6
 CANDIDATES = 8
 MOST_HOLDERS = 100
 NEIGHBOURS = 8
-# Seconds diff-match-patch may take on one pair of sentences; after that its answer is right but coarser.
-WORD_DIFF_SECONDS = 0.5
-# diff-match-patch compares characters, so that each distinct word becomes one. Surrogates (U+D800-DFFF) are no characters,
-# and two texts with more words than this are no two sentences.
-_FIRST_CODE = 0xE000
-MOST_WORDS = 50_000
+# Pairs of equal words that are compared in a stretch of two sentences; the worst ones take a second. What is more is told
+# coarsely, as are stretches beyond so many of these. A limit in seconds would give another answer on a busier machine.
+MOST_PAIRS = 60_000
+MOST_STRETCHES = 10
+# A word with the space before it: letters and digits with the marks inside ("don't"), a Chinese character or kana, or a sign.
+_LETTER = rf"[^\s{ALONE}\x00-/:-@\[-`{{-\xbf\u2010-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
+_TOKEN = re.compile(rf"\s*(?:{_LETTER}+(?:['’.,-]{_LETTER}+)*|\S)|\s+")
+_SAYS_NOTHING = re.compile(r"[\W_]*")
+
+
+Place = tuple[int, int]
 
 
 _Said = tuple[str, str, Block]  # the identity of a sentence, its text, and where it stands
@@ -103,23 +109,93 @@ def _comparable(*versions: list[_Said]) -> Sequence[list[_Said]]:
     return [[(same, *said[1:]) if (same := hidden(said[0])) in kept else said for said in version] for version in versions]
 
 
-def word_diff(before: str, after: str) -> tuple[Run, ...]:
-    """The words of two sentences compared, in reading order; the SAME and ADDED runs joined are `after`.
+def word_diff(before: str, after: str, most: int = MOST_PAIRS) -> tuple[Run, ...]:
+    """The words of two sentences compared, in reading order.
 
-    Texts of more than MOST_WORDS words together are given as one removed and one added.
+    The SAME and ADDED runs joined are `after`, the SAME and REMOVED ones `before`, character by character. More than `most`
+    pairs of equal words are not looked at: what lies between then counts as replaced.
     """
-    if before.count(" ") + after.count(" ") > MOST_WORDS:
-        return (Run(Edit.REMOVED, before), Run(Edit.ADDED, after))
-    codes: dict[str, str] = {}
-    one, other = (_encode(text, codes) for text in (before, after))
-    tokens = {code: token for token, code in codes.items()}
-    engine = diff_match_patch()
-    engine.Diff_Timeout = WORD_DIFF_SECONDS
-    edits = {0: Edit.SAME, 1: Edit.ADDED, -1: Edit.REMOVED}
-    return tuple(
-        Run(edits[operation], "".join(tokens[code] for code in text))
-        for operation, text in engine.diff_main(one, other, False)  # noqa: FBT003 (a third-party signature)
-    )
+    one, other = _TOKEN.findall(before), _TOKEN.findall(after)
+    runs: list[Run] = []
+    for edit, (a, b), (c, d) in edits(one, other, most):
+        if edit is Edit.SAME:
+            runs.append(Run(edit, "".join(one[a:b])))
+        else:
+            runs += [Run(Edit.REMOVED, "".join(one[a:b]))] * (a < b) + [Run(Edit.ADDED, "".join(other[c:d]))] * (c < d)
+    return _joined(runs)
+
+
+def edits(before: Sequence[str], after: Sequence[str], most: int = MOST_PAIRS) -> Iterator[tuple[Edit, Place, Place]]:
+    """Two sequences compared: what becomes of each stretch, with its places in both; what is replaced counts as ADDED.
+
+    difflib and not diff-match-patch: on words it is mostly many times as fast, and leaves longer runs together. Long sequences
+    are compared between the words that stand once in both.
+    """
+    left = most * MOST_STRETCHES
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    last = len(before) - end, len(after) - end
+    fixed = [(start, start), *(_anchors(before, after, start, last) if pairs(before, after) > most else ()), last]
+    if start:
+        yield Edit.SAME, (0, start), (0, start)
+    for (a, c), (b, d) in pairwise(fixed):
+        cost = pairs(before[a:b], after[c:d])
+        if cost > min(most, left):
+            yield Edit.ADDED, (a, b), (c, d)
+            continue
+        left -= cost
+        for tag, i, j, k, m in SequenceMatcher(None, before[a:b], after[c:d], autojunk=False).get_opcodes():
+            edit = {"equal": Edit.SAME, "delete": Edit.REMOVED}.get(tag, Edit.ADDED)
+            yield edit, (a + i, a + j), (c + k, c + m)
+    if end:
+        yield Edit.SAME, (last[0], len(before)), (last[1], len(after))
+
+
+def _anchors(before: Sequence[str], after: Sequence[str], start: int, last: tuple[int, int]) -> list[tuple[int, int]]:
+    """The places of words that stand once in both, in the longest order that both share (the "patience diff")."""
+    one, other = ({word: i for i, word in enumerate(text) if i >= start} for text in (before[: last[0]], after[: last[1]]))
+    once = [Counter(before[start : last[0]]), Counter(after[start : last[1]])]
+    shared = [(i, other[word]) for word, i in one.items() if once[0][word] == once[1][word] == 1]
+    tails: list[int] = []  # the lowest place in `after` with which an order of each length ends
+    ends: list[int] = []  # which of `shared` that is
+    back: list[int] = []
+    for n, (_, place) in enumerate(shared):
+        length = bisect_left(tails, place)
+        tails[length : length + 1] = [place]
+        ends[length : length + 1] = [n]
+        back.append(ends[length - 1] if length else -1)
+    order, n = [], ends[-1] if ends else -1
+    while n >= 0:
+        order.append(shared[n])
+        n = back[n]
+    return order[::-1]
+
+
+def pairs(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many pairs of equal words two sequences have: what comparing them costs."""
+    counted = Counter(after)
+    return sum(number * counted[word] for word, number in Counter(before).items())
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """With how many equal words two sequences begin."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs without the commas that stay between two changes: what went and what came are read better in one piece each."""
+    inside = range(1, len(runs) - 1)
+    loose = {i for i in inside if runs[i].edit is Edit.SAME and _SAYS_NOTHING.fullmatch(runs[i].text)}
+    joined: list[Run] = []
+    for same, group in groupby(enumerate(runs), key=lambda each: each[1].edit is Edit.SAME and each[0] not in loose):
+        stretch = [run for _, run in group]
+        if same:
+            joined += stretch
+            continue
+        for edit in (Edit.REMOVED, Edit.ADDED):
+            text = "".join(run.text for run in stretch if run.edit in (edit, Edit.SAME))
+            joined += [Run(edit, text)] * bool(text)
+    return tuple(joined)
 
 
 def _distinct(said: Iterable[_Said], known: Container[str]) -> list[Sentence]:
@@ -191,14 +267,3 @@ def _moved(before: list[str], after: list[str]) -> int:
     """How many sentences that stand in both changed their neighbour in front (a cheap measure, not a minimal one)."""
     follows = set(zip(["", *before], before, strict=False))
     return sum(pair not in follows for pair in zip(["", *after], after, strict=False))
-
-
-def _encode(text: str, codes: dict[str, str]) -> str:
-    """Each word with the space before it as one character."""
-    encoded = []
-    for i, word in enumerate(text.split(" ")):
-        token = f" {word}" if i else word
-        if token not in codes:
-            codes[token] = chr(_FIRST_CODE + len(codes))
-        encoded.append(codes[token])
-    return "".join(encoded)

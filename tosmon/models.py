@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -458,6 +459,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """That somebody has seen a finding (UTC), and what they said to it."""
+
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """That nobody wants to hear of a clause, and why; for ever where `until` is None (UTC), everywhere where `key` is empty."""
+
+    fingerprint: str
+    reason: str
+    muted_at: datetime
+    until: datetime | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A clause whose appearance, rewording or disappearance a person should know of.
 
@@ -465,6 +485,7 @@ class Finding:
     are numbers of the document's versions. `facts` are what the page's own dates tell of it. `superseded` is when (UTC) tosmon
     came to know that it does not hold: a better reader or rule, or an older version that was imported, says otherwise. `id` is
     stable: the same event gets the same id in any database.
+    `acknowledged` and `mute` are what people said to it; it is the same finding without them.
     """
 
     service: str
@@ -480,6 +501,13 @@ class Finding:
     before: str = ""
     facts: tuple[Fact, ...] = ()
     superseded: datetime | None = None
+    acknowledged: Acknowledgement | None = field(default=None, compare=False)
+    mute: Mute | None = field(default=None, compare=False)
+
+    def muted_by(self, mutes: Iterable[Mute]) -> Mute | None:
+        """The first of these mutes that is about it."""
+        mine = (each for each in mutes if each.fingerprint == self.clause.fingerprint and each.key in ("", self.key))
+        return next(mine, None)
 
     @property
     def key(self) -> str:
@@ -517,6 +545,11 @@ class Outcome:
     change: Change = field(default_factory=Change)
     findings: tuple[Finding, ...] = ()
     stated: tuple[StatedDate, ...] = ()
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings that nobody muted."""
+        return tuple(finding for finding in self.findings if not finding.mute)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class Rewrite:
 class VersionRow:
     """A version in a list: all but its text. `technical` is true once a newer reader has read it again; `size` is characters.
 
-    `clauses` counts those that stand in it, and `stated` is None where the dates must be read from the text. `url` is where its
+    `stated` is None where the dates must be read from the text. `url` is where its
     page was asked for, and `seen_until` when it was last seen to stand there. `rules` is the fingerprint of the rules that judged
     it, "" for an older version that waits for the look at the whole past.
     """
@@ -106,10 +106,18 @@ class VersionRow:
     sha256: str
     technical: bool
     stated: tuple[StatedDate, ...] | None = None
-    clauses: int = 0
     url: str = ""
     seen_until: datetime | None = None
     rules: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page that is kept: `version` is the number of the one read from it, None where it made none (held, or unreadable)."""
+
+    snapshot: Snapshot
+    version: int | None
+    believed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def test_a_reworded_clause_shows_its_new_words_in_bold_and_the_former_wording(
     before = "You agree that we may use your songs."
     announce(notifier, replace(FINDING, change=ChangeType.REWORDED, before=before, first_seen=NIGHT))
     body = server.issues[0]["body"]
-    assert "> You agree that we may use your <b>songs to train our artificial intelligence.</b>\n" in body
+    assert "> You agree that we may use your songs <b>to train our artificial intelligence</b>\\.\n" in body
     assert f"Before:\n\n> {before}\n" in body
 
 

@@ -20,13 +20,12 @@ from tosmon.models import (
     Kind,
     Outcome,
     OutcomeKind,
-    Rewording,
     Run,
     Sentence,
     Severity,
 )
 from tosmon.reports import FORMATS, Screen
-from tosmon.reports.text import change
+from tosmon.reports.markdown import quote
 
 NIGHT = datetime(2024, 2, 12, 3, tzinfo=UTC)
 BEFORE = datetime(2023, 11, 6, 3, tzinfo=UTC)
@@ -70,7 +69,7 @@ RUN = Run(
         changed("Lantern", GONE),
     ),
 )
-TEXT = """\
+TEXT = f"""\
 ALERT  Orchard / Terms of Use  reworded: may train or develop AI with people's content or data
   Terms > 2. Songs
   We use songs to:
@@ -78,6 +77,7 @@ ALERT  Orchard / Terms of Use  reworded: may train or develop AI with people's c
   + We may use your songs to train AI models.
   since 12 Feb 2024, older wording from 6 Nov 2023 · grant · en-some-rule
   https://orchard.example/terms
+  id {WORSE.id}
   tosmon diff orchard/terms-of-use 1 2
 
 ALERT  Lantern / Terms of Use  gone: promises not to train on people's content or data
@@ -86,6 +86,7 @@ ALERT  Lantern / Terms of Use  gone: promises not to train on people's content o
   - We never train on songs.
   gone since 12 Feb 2024, stood there from 6 Nov 2023 · denial · en-some-rule
   https://lantern.example/terms
+  id {GONE.id}
   tosmon diff lantern/terms-of-use 1 2
 
 NOTICE  Orchard / Terms of Use  new: training is on unless people object
@@ -94,6 +95,7 @@ NOTICE  Orchard / Terms of Use  new: training is on unless people object
   + You can object to training.
   since 12 Feb 2024 · opt_out · en-some-rule
   https://orchard.example/terms
+  id {NOTED.id}
   tosmon diff orchard/terms-of-use 1 2
 
 Seen for the first time
@@ -149,6 +151,7 @@ def test_the_json_counts_every_outcome_and_severity() -> None:
         "alert": 2,
         "notice": 1,
         "info": 0,
+        "muted": 0,
     }
     assert report["started_at"] == "2024-02-12T03:00:00Z"
 
@@ -161,9 +164,20 @@ def test_one_document_a_line_and_one_finding_a_line_are_json_lines() -> None:
 
 def test_the_markdown_report_marks_the_changed_words() -> None:
     report = FORMATS["markdown"].run(RUN, SCREEN)
-    assert "> We may use your songs to ~~tune~~ **train** AI models." in report
+    assert "> We may use your songs to <del>tune</del> <b>train</b> AI models." in report
     assert "## ALERT: Orchard / Terms of Use" in report
     assert "- **Doubt / Terms of Use**: looks like an error page" in report
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("We use songs.", "We use songs, too.", "We use songs<b>, too</b>."),
+        ("我们使用歌曲。", "我们使用歌曲、视频。", "我们使用歌曲<b>、视频</b>。"),
+    ],
+)
+def test_new_words_that_begin_with_a_comma_are_marked_in_markdown(before: str, after: str, shown: str) -> None:
+    assert f"<p>{shown}</p>" in MarkdownIt("commonmark").render(quote(before, after))
 
 
 def test_remote_text_stays_text_in_markdown() -> None:
@@ -173,15 +187,6 @@ def test_remote_text_stays_text_in_markdown() -> None:
     html = MarkdownIt("commonmark").render(quoted)
     assert not [tag for tag in ("<img", "<a ", "<code", "<h1") if tag in html]
     assert "@octocat" not in html and "#1" not in html
-
-
-@pytest.mark.parametrize("color", [False, True])
-def test_a_change_is_shown_sentence_by_sentence(color: bool) -> None:
-    reworded = Rewording(sentence("We will not use it."), sentence("We may use it."), 0.7)
-    shown = change(Change(added=(sentence("New."),), removed=(sentence("Old."),), reworded=(reworded,)), Screen(100, color))
-    if not color:
-        assert shown == "- We will not use it.\n+ We may use it.\n- Old.\n+ New.\n1 sentence added, 1 reworded, 1 removed"
-    assert shown.count("New.") == 1
 
 
 def test_every_format_can_be_chosen_on_the_command_line() -> None:

@@ -10,7 +10,22 @@ from typing import Annotated
 import typer
 
 from tosmon import __version__
-from tosmon.cli import backfill, catalog, check, demo, evidence, findings, importing, init, past, reading, reprocess, rules
+from tosmon.cli import (
+    backfill,
+    blame,
+    catalog,
+    check,
+    demo,
+    evidence,
+    export,
+    findings,
+    importing,
+    init,
+    past,
+    reading,
+    reprocess,
+    rules,
+)
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, say, start_logging
 from tosmon.errors import ConfigError, TosmonError
@@ -26,6 +41,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "history": past.history,
     "show": past.show,
     "diff": past.diff,
+    "blame": blame.blame,
     "read": reading.read,
     "scan": reading.scan,
     "import": importing.import_past,
@@ -33,12 +49,16 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "verify": evidence.verify,
     "prune": evidence.prune,
     "reprocess": reprocess.reprocess,
+    "export": export.export,
     "rules": rules.rules,
     "demo": demo.demo,
 }
+GROUPS = {"findings": findings.group, "catalog": catalog.catalog}
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
-app.add_typer(catalog.catalog, name="catalog")
+    if _name not in GROUPS:
+        app.command(_name)(_command)
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 def _version(wanted: bool) -> None:

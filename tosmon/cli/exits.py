@@ -41,7 +41,9 @@ def of_run(run: Run, fail_on: FailOn) -> Exit:
 
 
 def _is_new(run: Run, fail_on: FailOn) -> bool:
-    told = [finding.severity.rank for finding in run.findings if finding.change is not ChangeType.BASELINE]
+    told = [
+        finding.severity.rank for outcome in run.outcomes for finding in outcome.told if finding.change is not ChangeType.BASELINE
+    ]
     match fail_on:
         case FailOn.NEVER:
             return False

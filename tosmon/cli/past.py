@@ -2,73 +2,88 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli.options import Compared, Data
 from tosmon.cli.reading import snapshot_of
-from tosmon.cli.session import Session, inert, screen, write
-from tosmon.cli.stored import key_named
+from tosmon.cli.session import Session, inert, screen, write, write_bytes, write_data
+from tosmon.cli.stored import Key, key_named, number_at, number_named
 from tosmon.errors import ConfigError, DocumentError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.models import StatedDate, Version
+    from tosmon.ports import VersionRow
+    from tosmon.reports.diffs import Comparison
     from tosmon.store import SqlStore
 
-LAST = 2**31 - 1  # the highest number of a version a database can hold
 
-Key = Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT", help="A document's slugs, as `tosmon status` shows them.")]
-
-
-def history(context: typer.Context, key: Key) -> None:
-    """List the versions of a document, oldest first, with the clauses in each and the dates it states of itself.
+def history(
+    context: typer.Context,
+    key: Key,
+    output: Annotated[Data, typer.Option("--format", help="A table, or the versions as data.")] = Data.TEXT,
+) -> None:
+    """List the versions of a document, oldest first: when each was seen, its size, its clauses and the dates it states of itself.
 
     A version keeps its number: one that was imported later has a higher number than those after it.
 
     Example: tosmon history soundcloud/terms-of-service
     """
-    from tosmon.reports.wording import stated
+    from tosmon.reports.history import Line, data, text
 
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
         name = key_named(store, key)
-        rows = store.versions(name)
-        dates = [row.stated if row.stated is not None else _dates(store.version(name, row.number)) for row in rows]
-    lines = [f"{'version':>7}  {'observed (UTC)':16}  {'characters':>10}  {'clauses':>7}"]
-    said: dict[str, int] = {}
-    for row, found in zip(rows, dates, strict=True):
-        again = [f"says again what {said[row.sha256]} said"] if row.sha256 in said else []
-        notes = ", ".join([*stated(found), *again, *["read again"] * row.technical])
-        said[row.sha256] = row.number
-        lines.append(f"{row.number:7}  {row.observed_at:%Y-%m-%d %H:%M}  {row.size:10,}  {row.clauses:7}  {notes}".rstrip())
-    write("\n".join(lines))
+        ledger = store.ledger(name)
+        lines = []
+        for row in store.versions(name):
+            stood = (entry for entry in ledger if any(span.first <= row.observed_at <= span.last for span in entry.spans))
+            lines.append(Line(row, Counter(entry.clause.kind for entry in stood), _stated(store, name, row)))
+    if output is Data.TEXT:
+        write(text(lines))
+    else:
+        write_data(map(data, lines), output)
 
 
-def _dates(version: Version) -> tuple[StatedDate, ...]:
+def _stated(store: SqlStore, key: str, row: VersionRow) -> tuple[StatedDate, ...]:
     from tosmon.reading.dates import stated_dates
 
+    if row.stated is not None:
+        return row.stated
+    version = store.version(key, row.number)
     return stated_dates(version.blocks, version.language)
 
 
 def show(
     context: typer.Context,
     key: Key,
-    number: Annotated[int | None, typer.Argument(metavar="VERSION", help="The last one by default.")] = None,
+    number: Annotated[str, typer.Argument(metavar="VERSION", help="Its number; the last one by default.")] = "",
+    at: Annotated[
+        str, typer.Option("--at", metavar="DATE", help="What stood there at the end of that day, or at a time (UTC).")
+    ] = "",
+    raw: Annotated[bool, typer.Option("--raw", help="The page it was read from, byte for byte as it came.")] = False,
 ) -> None:
     """Show the text of one version of a document, below a line of when it was seen and the dates it states of itself.
 
-    Example: tosmon show soundcloud/terms-of-service 3
+    Example: tosmon show soundcloud/terms-of-service --at 2024-02-12
     """
-    from tosmon.reading.dates import stated_dates
     from tosmon.reading.rendering import as_text
-    from tosmon.reports.wording import day, stated
+    from tosmon.reports.diffs import Side
 
+    if number and at:
+        raise ConfigError(f"a version ({number}) and --at {at} name two things; give one of them")
     session = Session.of(context)
     with session.store(session.config(), create=False) as store:
-        version = _version(store, key_named(store, key), number)
-    dates = stated(stated_dates(version.blocks, version.language))
-    write(", ".join([f"version {version.number}", f"seen {day(version.observed_at)}", *dates]) + "\n")
+        name = key_named(store, key)
+        wanted = number_at(store, name, at) if at else number_named(store, name, number) if number else None
+        if raw:
+            write_bytes(store.snapshot(name, wanted).body)
+            return
+        version = store.version(name, wanted)
+    write(Side(f"version {version.number}", version).told + "\n")
     write("\n".join(map(inert, as_text(version.blocks).split("\n"))))
 
 
@@ -76,44 +91,44 @@ def diff(
     context: typer.Context,
     key: Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT|FILE", help="A document's slugs, or an older file.")],
     old: Annotated[
-        str, typer.Argument(metavar="OLD|FILE", help="A version's number, or the newer file; the last but one by default.")
+        str,
+        typer.Argument(metavar="OLD|FILE", help="A version's number or a day, or the newer file; the last but one by default."),
     ] = "",
-    new: Annotated[int | None, typer.Argument(metavar="NEW", help="A version's number; the last one by default.")] = None,
+    new: Annotated[str, typer.Argument(metavar="NEW", help="A version's number or a day; the last one by default.")] = "",
+    output: Annotated[Compared, typer.Option("--format", help="How the comparison is written.")] = Compared.TEXT,
 ) -> None:
-    """Show what changed between two versions of a document, or between two files, by sentences.
+    """Show what changed between two versions of a document, two days or two files, by sentences and their words.
 
-    Example: tosmon diff soundcloud/terms-of-service 2 3
+    A day means the version that stood there at its end. Example: tosmon diff soundcloud/terms-of-service 2024-02-01 2024-03-01
     """
-    from tosmon.diff import diff as compare
-    from tosmon.reports.text import change as shown
+    from tosmon.reports.diffs import FORMATS
 
-    if Path(key).is_file():
-        if not old:
-            raise ConfigError(f"{key} is a file: give two to compare, first the older and then the newer one")
-        before, after = _read_file(Path(key)), _read_file(Path(old))
-    else:
-        before, after = _stored(Session.of(context), key, old, new)
-    write(shown(compare(before, after), screen()))
+    compare = _files if Path(key).is_file() else _stored
+    write(FORMATS[output](compare(Session.of(context), key, old, new), screen()))
 
 
-def _version(store: SqlStore, key: str, number: int | None) -> Version:
-    """One version, the last one by default. Raises StoreError for an unknown one, ConfigError where there can be none."""
-    if number is not None and not 0 < number <= LAST:
-        raise ConfigError(f"no version {number} of {key} is stored; `tosmon history {key}` lists them")
-    return store.version(key, number)
+def _stored(session: Session, key: str, old: str, new: str) -> Comparison:
+    from tosmon.reports.diffs import Side, compared
 
-
-def _stored(session: Session, key: str, old: str, new: int | None) -> tuple[Version, Version]:
     with session.store(session.config(), create=False) as store:
-        key = key_named(store, key)
-        after = _version(store, key, new)
-        numbers = [row.number for row in store.versions(key)]
-        place = numbers.index(after.number)
-        if not old and not place:
-            raise ConfigError(f"{key} has no version before {after.number}, so there is nothing to compare")
-        if old and not (old.isdecimal() and len(old) <= 20):
-            raise ConfigError(f'"{old}" is no number of a version; `tosmon history {key}` lists them')
-        return _version(store, key, int(old) if old else numbers[place - 1]), after
+        name = key_named(store, key)
+        after = store.version(name, number_named(store, name, new) if new else None)
+        numbers = [row.number for row in store.versions(name)]  # in the order of time
+        older = numbers[: numbers.index(after.number)]
+        if not (old or older):
+            raise ConfigError(f"version {after.number} of {name} is the first one, so there is nothing to compare it with")
+        before = store.version(name, number_named(store, name, old) if old else older[-1])
+        label = store.documents()[name].label
+    return compared(name, label, *(Side(f"version {each.number}", each) for each in (before, after)))
+
+
+def _files(_: Session, older: str, newer: str, third: str) -> Comparison:
+    from tosmon.reports.diffs import Side, compared
+
+    if not newer or third:
+        raise ConfigError(f"{older} is a file: give two to compare, first the older and then the newer one")
+    before, after = (Side(path, _read_file(Path(path))) for path in (older, newer))
+    return compared(Path(newer).stem, newer, before, after)
 
 
 def _read_file(path: Path) -> Version:
@@ -121,7 +136,6 @@ def _read_file(path: Path) -> Version:
     from tosmon.reading import read
 
     try:
-        snapshot = snapshot_of(path)
+        return read(snapshot_of(path), Document("", "", str(path)))
     except DocumentError as error:
         raise ConfigError(str(error)) from error
-    return read(snapshot, Document("", "", str(path)))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 import typer
 
+from tosmon.cli.options import Data
 from tosmon.errors import ConfigError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
@@ -20,6 +23,9 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.config import Config
     from tosmon.reports.text import Screen
     from tosmon.store import SqlStore
+
+
+TWO_COLUMNS = 120  # columns of a terminal in which two texts can be read beside each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,8 @@ def screen() -> Screen:
 
     forced = bool(os.environ.get("FORCE_COLOR"))
     color = not os.environ.get("NO_COLOR") and (forced or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb"))
-    return Screen(width=max(40, shutil.get_terminal_size((100, 40)).columns), color=color)
+    width = max(40, shutil.get_terminal_size((100, 40)).columns)
+    return Screen(width=width, color=color, wide=width >= TWO_COLUMNS and sys.stdout.isatty())
 
 
 def write(text: str) -> None:
@@ -84,6 +91,20 @@ def write(text: str) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     # What is coloured was asked to be (`screen`), so nothing is taken out of what goes into a pipe.
     typer.echo(text.encode(encoding, "replace").decode(encoding), color=True)
+
+
+def write_bytes(data: bytes) -> None:
+    """Bytes to stdout as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def write_data(objects: Iterable[Mapping[str, Any]], form: Data) -> None:
+    """Objects to stdout, as one indented array or one a line; ASCII, so that it is the same JSON in any encoding."""
+    from tosmon.reports.contract import lines
+
+    write(lines(objects) if form is Data.JSONL else json.dumps(list(objects), indent=2))
 
 
 def say(sentence: str) -> None:

@@ -58,13 +58,14 @@ def stamp(time: datetime) -> str:
 
 
 def counts(run: Run) -> dict[str, int]:
-    """How many documents of each outcome and findings of each severity; all keys are always there."""
-    found = Counter(finding.severity for finding in run.findings)
+    """How many documents of each outcome and findings of each severity, the muted ones apart; all keys are always there."""
+    found = Counter(finding.severity for finding in run.findings if not finding.mute)
     return {
         "documents": len(run.outcomes),
         "left": run.left,
         **{kind.value: len(run.of(kind)) for kind in OutcomeKind},
         **{severity.value: found[severity] for severity in Severity},
+        "muted": sum(finding.mute is not None for finding in run.findings),
     }
 
 
@@ -112,6 +113,19 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "previous": finding.previous,
         "facts": [{"fact": each.kind.value, "day": each.day, "text": wording.fact(each, finding)} for each in finding.facts],
         "superseded": stamp(finding.superseded) if finding.superseded else None,
+        **_said(finding),
+    }
+
+
+def _said(finding: Finding) -> dict[str, Any]:
+    """What people said to a finding; `muted_until` is null also where it is muted for ever."""
+    seen, mute = finding.acknowledged, finding.mute
+    return {
+        "acknowledged_at": stamp(seen.at) if seen else None,
+        "acknowledge_reason": seen.reason if seen else None,
+        "muted": mute is not None,
+        "muted_until": stamp(mute.until) if mute and mute.until else None,
+        "mute_reason": mute.reason if mute else None,
     }
 
 

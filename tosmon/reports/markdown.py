@@ -17,8 +17,8 @@ LONGEST_QUOTE = 4_000
 def run(run: Run, _: Screen) -> str:
     """The report of a run, what is newly flagged first."""
     changed = run.of(OutcomeKind.CHANGED)
-    flagged = wording.by_weight(tuple(finding for outcome in changed for finding in outcome.findings))
-    unflagged = [outcome for outcome in changed if not outcome.findings]
+    flagged = wording.by_weight(tuple(finding for outcome in changed for finding in outcome.told))
+    unflagged = [outcome for outcome in changed if not outcome.told]
     parts = ["# tosmon", totals(run)]
     parts += map(finding, flagged)
     parts += _section("Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
@@ -42,9 +42,9 @@ def quote(before: str, after: str) -> str:
     """A sentence as a block quote; the words that are new in a reworded one are bold, those that went are struck through."""
     if not before:
         return f"> {escape(after, LONGEST_QUOTE)}"
-    marks = {Edit.SAME: "", Edit.ADDED: "**", Edit.REMOVED: "~~"}
+    tags = {Edit.SAME: "", Edit.ADDED: "b", Edit.REMOVED: "del"}
     runs = word_diff(before[:LONGEST_QUOTE], after[:LONGEST_QUOTE])
-    return "> " + "".join(_marked(part.text, marks[part.edit]) for part in runs)
+    return "> " + "".join(_marked(part.text, tags[part.edit]) for part in runs)
 
 
 def _finding(finding: Finding) -> Iterator[str]:
@@ -60,19 +60,21 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield escape(said, LONGEST_QUOTE)
     if told := wording.facts(finding):
         yield "\n".join(f"- {escape(fact)}" for fact in told)
+    if said := wording.answered(finding):
+        yield escape(said, LONGEST_QUOTE)
     yield f"<{finding.url}>" if _is_plain_url(finding.url) else escape(finding.url)
 
 
 def _gone(text: str) -> str:
-    return f"> {_marked(text[:LONGEST_QUOTE], '~~')}"
+    return f"> {_marked(text[:LONGEST_QUOTE], 'del')}"
 
 
-def _marked(text: str, mark: str) -> str:
-    """Escaped words between marks, the spaces around them outside, since Markdown wants the marks at the words."""
+def _marked(text: str, tag: str) -> str:
+    """Escaped words in an element, the spaces around them outside. Asterisks and tildes do not bind next to a comma."""
     words = escape(text)
-    if not mark or not words:
+    if not tag or not words:
         return " " * text.startswith(" ") + words + " " * (text.endswith(" ") and bool(words))
-    return " " * text.startswith(" ") + f"{mark}{words}{mark}" + " " * text.endswith(" ")
+    return " " * text.startswith(" ") + f"<{tag}>{words}</{tag}>" + " " * text.endswith(" ")
 
 
 def _section(title: str, outcomes: Sequence[Outcome], say: Callable[[Outcome], str]) -> list[str]:

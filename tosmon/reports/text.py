@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from tosmon.diff import Edit, word_diff
-from tosmon.models import Change, ChangeType, Finding, Outcome, OutcomeKind, Run, Severity
+from tosmon.models import ChangeType, Finding, Outcome, OutcomeKind, Run, Severity
 from tosmon.reports import wording
 from tosmon.reports.escape import terminal
 
@@ -23,18 +23,19 @@ _REMOVED = "strike dim"
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Where a text goes: columns, and whether colours are shown."""
+    """Where a text goes: columns, whether colours are shown, and whether it is a terminal with room for two texts."""
 
     width: int = 100
     color: bool = False
+    wide: bool = False
 
 
 def run(run: Run, screen: Screen) -> str:
     """The report of a run."""
     out = console(screen)
-    flagged = [outcome for outcome in run.outcomes if outcome.kind is OutcomeKind.CHANGED and outcome.findings]
-    unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.findings]
-    for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.findings)):
+    flagged = [outcome for outcome in run.outcomes if outcome.kind is OutcomeKind.CHANGED and outcome.told]
+    unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.told]
+    for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.told)):
         _print_finding(out, finding)
     _print_list(out, "Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
     _print_list(out, "Changed, nothing flagged", unflagged, wording.changed)
@@ -53,35 +54,18 @@ def findings(findings: Sequence[Finding], screen: Screen) -> str:
     return written(out)
 
 
-def change(change: Change, screen: Screen) -> str:
-    """A change sentence by sentence: what came, what was reworded, what went; in the order of the document."""
-    out = console(screen)
-    for rewording in change.reworded:
-        before, after = terminal(rewording.before.text), terminal(rewording.after.text)
-        if screen.color:
-            out.print(Text.assemble("~ ", words_marked(before, after)))
-        else:
-            out.print(Text(f"- {before}"), Text(f"+ {after}"), sep="\n")
-    for sentence in change.removed:
-        out.print(Text(f"- {terminal(sentence.text)}", "red"))
-    for sentence in change.added:
-        out.print(Text(f"+ {terminal(sentence.text)}", "green"))
-    out.print(Text(wording.change_summary(change)))
-    return written(out)
-
-
 def totals(run: Run) -> str:
     """One line: `84 documents: 1 changed, 82 unchanged, 1 failed. 1 alert.`, as a sentence."""
     counted = [(run.of(kind), kind.value) for kind in (OutcomeKind.CHANGED, OutcomeKind.FIRST, OutcomeKind.UNCHANGED)]
     counted += [(run.of(kind), kind.value) for kind in (OutcomeKind.HELD, OutcomeKind.FAILED)]
     said = ", ".join(f"{len(outcomes):,} {'seen first' if what == 'first' else what}" for outcomes, what in counted if outcomes)
-    told = [finding.severity for finding in run.findings if finding.change is not ChangeType.BASELINE]
-    flags = ", ".join(wording.count(told.count(s), *wording.SEVERITY_NAMES[s]) for s in Severity if s in told)
-    stopped = f" Stopped: {wording.count(run.left, 'document')} not checked." if run.left else ""
-    dry = " Dry run: nothing was stored or announced." if run.dry_run else ""
-    return (
-        f"{wording.count(len(run.outcomes), 'document')}: {said or 'nothing to check'}. {flags or 'Nothing new'}.{stopped}{dry}"
-    )
+    news = [finding for finding in run.findings if finding.change is not ChangeType.BASELINE]
+    told = [finding.severity for finding in news if not finding.mute]
+    flagged = ", ".join(wording.count(told.count(s), *wording.SEVERITY_NAMES[s]) for s in Severity if s in told)
+    rest = f" {len(news) - len(told):,} muted." if len(news) > len(told) else ""
+    rest += f" Stopped: {wording.count(run.left, 'document')} not checked." if run.left else ""
+    rest += " Dry run: nothing was stored or announced." if run.dry_run else ""
+    return f"{wording.count(len(run.outcomes), 'document')}: {said or 'nothing to check'}. {flagged or 'Nothing new'}.{rest}"
 
 
 def words_marked(before: str, after: str) -> Text:
@@ -134,6 +118,7 @@ def _body(finding: Finding, *, color: bool) -> Iterator[Text]:
         yield Text(fact, "bold")
     yield Text(f"{wording.since(finding)} · {clause.kind.value} · {', '.join(clause.rules)}", "dim")
     yield Text(terminal(finding.url), "dim")
+    yield Text(terminal("; ".join(filter(None, [f"id {finding.id}", wording.answered(finding)]))), "dim")
     if finding.previous:
         yield Text(f"tosmon diff {finding.key} {finding.previous} {finding.version}", "dim")
 

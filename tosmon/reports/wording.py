@@ -157,6 +157,15 @@ def since(finding: Finding) -> str:
             return f"since {seen}"
 
 
+def answered(finding: Finding) -> str:
+    """What people said to a finding: `acknowledged 3 Mar 2024: read it; muted until 1 Jun 2024: known`; "" if nothing."""
+    seen, mute = finding.acknowledged, finding.mute
+    until = f" until {day(mute.until)}" if mute and mute.until else ""
+    said = [(f"acknowledged {day(seen.at)}", seen.reason)] if seen else []
+    said += [(f"muted{until}", mute.reason)] if mute else []
+    return "; ".join(f"{what}: {reason}" if reason else what for what, reason in said)
+
+
 def change_summary(change: Change) -> str:
     """`3 sentences added, 1 reworded, 2 removed`."""
     parts = [

@@ -124,16 +124,12 @@ def version_values(read: Version) -> Values:
     }
 
 
-def version_rows(found: Sequence[Row[Any]], seen: Sequence[datetime], stood: Sequence[tuple[Span, ...]]) -> Iterator[VersionRow]:
-    """The rows of versions in the order of time.
-
-    `seen` are the times of all good checks, in order, and `stood` the spans in which each clause of the document stood.
-    """
+def version_rows(found: Sequence[Row[Any]], seen: Sequence[datetime]) -> Iterator[VersionRow]:
+    """The rows of versions in the order of time; `seen` are the times of all good checks, in order."""
     for row, following in pairwise([*found, None]):
         assert row is not None  # only the last one is
         until = bisect_left(seen, following.observed_at) if following else len(seen)
         last_seen = max(row.observed_at, seen[until - 1]) if until else row.observed_at
-        clauses = sum(any(span.first <= row.observed_at <= span.last for span in spans) for spans in stood)
         yield VersionRow(
             number=row.number,
             observed_at=row.observed_at,
@@ -141,7 +137,6 @@ def version_rows(found: Sequence[Row[Any]], seen: Sequence[datetime], stood: Seq
             sha256=row.sha256,
             technical=row.technical,
             stated=stated(row.stated),
-            clauses=clauses,
             url=row.url,
             seen_until=last_seen,
             rules=row.rules,

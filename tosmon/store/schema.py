@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 # The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
-REVISION = "0004"
+REVISION = "0005"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -309,4 +309,27 @@ announcements = Table(
     Column("finding_id", ForeignKey("findings.id"), primary_key=True),
     Column("reference", Text, nullable=False),
     Column("at", Utc, nullable=False),
+)
+
+# That somebody has seen a finding, and what they said to it.
+acknowledgements = Table(
+    "acknowledgements",
+    metadata,
+    Column("finding_id", ForeignKey("findings.id"), primary_key=True),
+    Column("at", Utc, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+# That nobody wants to hear of a clause: in one document, or in all where `document_id` is NULL; for ever where `until` is.
+# `ended_at` is when somebody wanted to hear of it again. No row is ever deleted.
+mutes = Table(
+    "mutes",
+    metadata,
+    _id(),
+    Column("fingerprint", Text, nullable=False),
+    Column("document_id", ForeignKey("documents.id")),
+    Column("reason", Text, nullable=False),
+    Column("muted_at", Utc, nullable=False),
+    Column("until", Utc),
+    Column("ended_at", Utc),
 )

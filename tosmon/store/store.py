@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -15,9 +15,21 @@ from sqlalchemy.exc import IntegrityError
 
 from tosmon.errors import StoreError
 from tosmon.memory import variants
-from tosmon.models import ChangeType, Document, Finding, Kind, LedgerEntry, Severity, Snapshot, Validators, Version
-from tosmon.ports import Check, FindingFilter, Rewrite, State, StatusRow, VersionRow
-from tosmon.store import lock, opening, pruning, recording, rows, verifying
+from tosmon.models import (
+    Acknowledgement,
+    ChangeType,
+    Document,
+    Finding,
+    Kind,
+    LedgerEntry,
+    Mute,
+    Severity,
+    Snapshot,
+    Validators,
+    Version,
+)
+from tosmon.ports import Check, FindingFilter, KeptPage, Rewrite, State, StatusRow, VersionRow
+from tosmon.store import handling, lock, opening, pruning, recording, rows, verifying
 from tosmon.store.faults import place, told
 from tosmon.store.packing import Packs, spare_of
 from tosmon.store.pruning import Pruned
@@ -100,6 +112,17 @@ class SqlStore:
             page = connection.execute(select(snapshots).where(snapshots.c.id == row.snapshot_id)).one()
             return rows.snapshot(page, self._packs.read(connection, page.pack_id))
 
+    def pages(self, key: str) -> Iterator[KeptPage]:
+        """Every page kept of a document, in the order they came, one in memory at a time."""
+        read_from = snapshots.outerjoin(versions, versions.c.snapshot_id == snapshots.c.id)
+        of_documents = read_from.join(documents, snapshots.c.document_id == documents.c.id)
+        kept = select(snapshots, versions.c.number).select_from(of_documents).where(snapshots.c.pack_id.is_not(None))
+        with self._reading() as connection:
+            found = connection.execute(kept.where(documents.c.key == key).order_by(snapshots.c.id, versions.c.number)).all()
+        for row in found:
+            with self._reading() as connection:
+                yield KeptPage(rows.snapshot(row, self._packs.read(connection, row.pack_id)), row.number, row.believed)
+
     def version(self, key: str, number: int | None = None) -> Version:
         """One version of a document, the last one by default."""
         with self._reading() as connection:
@@ -115,7 +138,7 @@ class SqlStore:
         with self._reading() as connection:
             found = connection.execute(query.where(of_key).order_by(versions.c.observed_at, versions.c.number)).all()
             seen = connection.scalars(good.order_by(checks.c.checked_at)).all()
-        return list(rows.version_rows(found, seen, [entry.spans for entry in self.ledger(key)]))
+        return list(rows.version_rows(found, seen))
 
     def ledger(self, key: str) -> tuple[LedgerEntry, ...]:
         """Every clause the document ever said, oldest first."""
@@ -170,9 +193,41 @@ class SqlStore:
         """The findings asked for, newest first. Baselines are left out unless `wanted.baseline`."""
         query = select(findings).join(documents).where(*_conditions(wanted))
         with self._reading() as connection:
-            found = connection.execute(query.order_by(findings.c.observed_at.desc(), findings.c.seq)).all()
-        with told(self._place):
-            return iter([rows.finding(row) for row in found])
+            found = connection.execute(query.order_by(findings.c.observed_at.desc(), findings.c.seq))
+            return iter(handling.attached(connection, [rows.finding(row) for row in found], self._clock()))
+
+    # -- what people say to findings ------------------------------------------------------------------------------------
+
+    def finding_ids(self, prefix: str) -> list[str]:
+        """The ids of findings that begin so, in order."""
+        begins = select(findings.c.id).where(findings.c.id.startswith(prefix, autoescape=True)).order_by(findings.c.id)
+        with self._reading() as connection:
+            return list(connection.scalars(begins))
+
+    def fingerprints(self, prefix: str) -> list[str]:
+        """The fingerprints of clauses that begin so, or that a finding whose id begins so is about, in order."""
+        with self._reading() as connection:
+            return sorted(handling.fingerprints(connection, prefix))
+
+    def acknowledge(self, ids: Iterable[str], said: Acknowledgement) -> None:
+        """Remember that somebody has seen these findings; the last word counts."""
+        with self._writing() as connection:
+            handling.acknowledge(connection, ids, said)
+
+    def mutes(self) -> list[Mute]:
+        """The mutes that hold now, the newest first."""
+        with self._reading() as connection:
+            return handling.active(connection, self._clock())
+
+    def mute(self, said: Mute) -> None:
+        """Tell nobody of a clause any more; replaces a mute of the same clause in the same documents."""
+        with self._writing() as connection:
+            handling.mute(connection, said)
+
+    def unmute(self, fingerprint: str) -> int:
+        """Tell of a clause again; how many mutes of it there were."""
+        with self._writing() as connection:
+            return handling.unmute(connection, fingerprint, self._clock())
 
     # -- the whole of it ------------------------------------------------------------------------------------------------
 
@@ -208,7 +263,7 @@ class SqlStore:
     # -- notifiers ------------------------------------------------------------------------------------------------------
 
     def unannounced(self, notifier: str, min_severity: Severity, since: datetime | None = None) -> list[Finding]:
-        """What a notifier has yet to announce, oldest first; never a baseline, and never history that was imported.
+        """What a notifier has yet to announce, oldest first; never a baseline, what is muted, or history that was imported.
 
         The first call for a notifier, and for a severity it did not ask for before, sets a mark that stays: what was
         observed before `since` is not news to it. By default that is the start of the run that is on, or of the first of those
@@ -226,7 +281,8 @@ class SqlStore:
         with self._writing() as connection:
             self._mark(connection, notifier, severities, since)
             found = connection.execute(wanted.order_by(findings.c.observed_at, findings.c.seq))
-            return [rows.finding(row) for row in found]
+            said = handling.attached(connection, [rows.finding(row) for row in found], self._clock())
+            return [finding for finding in said if not finding.mute]
 
     def _mark(self, connection: Connection, notifier: str, severities: list[Severity], since: datetime | None) -> None:
         marked = set(connection.scalars(select(marks.c.severity).where(marks.c.notifier == notifier)))

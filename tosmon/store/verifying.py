@@ -150,7 +150,7 @@ class _Verifier:
         mine = select(versions.c.number).where(versions.c.document_id == self._document.id).order_by(versions.c.number)
         there = list(self._connection.scalars(mine))
         self._numbered = frozenset(there)
-        highest = max(there[-1:] + [self._document.version])  # an older version that came late has a number above the last one's
+        highest = max([*there[-1:], self._document.version])  # an older version that came late has a number above the last one's
         if there != list(range(1, highest + 1)):
             yield f"it should have the versions 1 to {highest}, and {len(there)} are there: {_RESTORE}"
 
