@@ -163,7 +163,7 @@ def test_an_older_version_that_is_imported_later_takes_its_place_in_time(archive
     told = tosmon(archive, "findings", "--all", "--format", "jsonl").stdout.splitlines()
     found = [(row["change"], row["kind"], row["version"], bool(row["superseded"])) for row in map(json.loads, told)]
     assert ("returned", "grant", 2, False) in found and ("added", "grant", 2, True) in found
-    assert "1 stored already" in tosmon(archive, "import", "older").stdout
+    assert "1 known already" in tosmon(archive, "import", "older").stdout
 
 
 def test_reprocess_reads_and_judges_all_that_is_stored_again(archive: Path) -> None:
