@@ -45,13 +45,13 @@ def history(*bodies: str) -> list[Taken]:
 
 def test_a_page_that_was_never_captured_has_no_past(home: Home) -> None:
     done = home.backfill("orchard")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "1 documents: 0 versions added.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 document: 0 versions added.\n", "")
 
 
 def test_captures_become_versions_of_their_days_and_nobody_is_told(home: Home) -> None:
     home.archive.captures = history(page(BAN), page(BAN), page(BAN, GRANT))
     done = home.backfill("orchard/terms")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "1 documents: 2 versions added.\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 document: 2 versions added.\n", "")
     assert findings(home.folder) == [("baseline", "2024-01-01", BAN), ("added", "2024-01-03", GRANT)]
     assert asked(home.folder, "select distinct live from findings") == [(0,)]
     assert home.archive.fetched == ["20240101120000", "20240103120000"]
@@ -61,7 +61,7 @@ def test_a_second_backfill_asks_for_the_list_alone_and_writes_nothing(home: Home
     home.archive.captures = history(page(BAN), page(BAN, GRANT))
     home.backfill("orchard")
     before = everything(home.folder)
-    assert home.backfill("orchard").stdout == "1 documents: 0 versions added, 2 known already.\n"
+    assert home.backfill("orchard").stdout == "1 document: 0 versions added, 2 known already.\n"
     assert (len(home.archive.asked), everything(home.folder)) == (1, before)
 
 
@@ -69,10 +69,10 @@ def test_one_that_was_cut_off_goes_on_where_it_was(home: Home) -> None:
     home.archive.captures = history(*(page(f"It is day {day}.") for day in range(1, 7)))
     home.archive.faults.once["/web/20240104"] = [(429, {"Retry-After": "9999"})]
     done = home.backfill("orchard")
-    assert (done.returncode, done.stdout) == (3, "1 documents: 3 versions added.\n")
+    assert (done.returncode, done.stdout) == (3, "1 document: 3 versions added.\n")
     assert "asks to wait 9999 s" in done.stderr and "the same command goes on from there" in done.stderr
     done = home.backfill("orchard")
-    assert (done.returncode, done.stdout) == (0, "1 documents: 3 versions added, 3 known already.\n")
+    assert (done.returncode, done.stdout) == (0, "1 document: 3 versions added, 3 known already.\n")
     assert home.archive.fetched == ["20240104120000", "20240105120000", "20240106120000"]
 
 
@@ -87,32 +87,32 @@ def test_captures_that_are_no_terms_are_told_and_the_rest_goes_on(home: Home) ->
     home.archive.faults.always["/web/20240104"] = 404
     done = home.backfill("orchard")
     counted = "2 versions added, 1 held back as doubtful, 2 that could not be read"
-    assert (done.returncode, done.stdout) == (3, f"1 documents: {counted}.\n")
+    assert (done.returncode, done.stdout) == (3, f"1 document: {counted}.\n")
     assert "the page is image/gif, not HTML, text or PDF" in done.stderr and "HTTP 404" in done.stderr
     assert [day for _, day, _ in findings(home.folder)] == ["2024-01-05", "2024-01-05"]
 
 
 def test_an_archive_that_lies_about_digests_makes_no_versions(home: Home) -> None:
     home.archive.captures = [taken(f"2024-01-0{day}", page(GRANT), digest=f"LIE{day}") for day in range(1, 5)]
-    assert home.backfill("orchard").stdout == "1 documents: 1 versions added, 3 without a change.\n"
+    assert home.backfill("orchard").stdout == "1 document: 1 version added, 3 without a change.\n"
 
 
 def test_any_memento_archive_will_do(home: Home) -> None:
     home.archive.captures = history(page(BAN), page(BAN, GRANT))
     home.archive.cdx = home.archive.raw = False
-    assert home.backfill("orchard").stdout == "1 documents: 2 versions added.\n"
+    assert home.backfill("orchard").stdout == "1 document: 2 versions added.\n"
 
 
 def test_only_the_time_asked_for_is_brought_in(home: Home) -> None:
     home.archive.captures = history(*(page(f"It is day {day}.") for day in range(1, 7)))
-    assert home.backfill("orchard", "--from", "2024-01-02", "--to", "2024-01-05").stdout == "1 documents: 3 versions added.\n"
+    assert home.backfill("orchard", "--from", "2024-01-02", "--to", "2024-01-05").stdout == "1 document: 3 versions added.\n"
     assert home.archive.fetched == ["20240102120000", "20240103120000", "20240104120000"]
 
 
 def test_a_limit_takes_the_next_ones_each_time(home: Home) -> None:
     home.archive.captures = history(*(page(f"It is day {day}.") for day in range(1, 5)))
-    assert home.backfill("orchard", "--limit", "3").stdout == "1 documents: 3 versions added.\n"
-    assert home.backfill("orchard", "--limit", "3").stdout == "1 documents: 1 versions added, 3 known already.\n"
+    assert home.backfill("orchard", "--limit", "3").stdout == "1 document: 3 versions added.\n"
+    assert home.backfill("orchard", "--limit", "3").stdout == "1 document: 1 version added, 3 known already.\n"
 
 
 def test_a_dry_run_lists_what_would_be_fetched_and_stores_nothing(home: Home) -> None:

@@ -175,7 +175,7 @@ def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "tosmon: out.toml: is there already; give --force to replace it\n")
     assert (tmp_path / "out.toml").read_text(encoding="utf-8") == "mine"
     done = tosmon(tmp_path, "catalog", "import", "declarations", "--output", "out.toml", "--force")
-    assert (done.returncode, done.stdout) == (0, "Wrote out.toml: 1 services with 1 documents.\n")
+    assert (done.returncode, done.stdout) == (0, "Wrote out.toml: 1 service with 1 document.\n")
 
 
 def test_a_folder_without_declarations_is_wrong_usage(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_past_versions_of_a_document_of_several_pages_are_brought_in(tmp_path: P
     done = tosmon(tmp_path, "import", "past")
     assert (done.returncode, done.stdout) == (
         0,
-        "1 documents: 1 versions added.\n",
+        "1 document: 1 version added.\n",
     )
 
 

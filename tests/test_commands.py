@@ -96,7 +96,7 @@ def test_a_source_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_imported_versions_are_found_on_their_day(archive: Path) -> None:
     done = tosmon(archive, "import", "archive")
-    assert (done.returncode, done.stdout.startswith("1 documents: 2 versions added")) == (0, True)
+    assert (done.returncode, done.stdout.startswith("1 document: 2 versions added")) == (0, True)
     rows = [json.loads(line) for line in tosmon(archive, "findings", "--all", "--format", "jsonl").stdout.splitlines()]
     assert [(row["change"], row["kind"], row["observed_at"], row["service"], row["document"]) for row in rows] == [
         ("added", "grant", "2024-02-12T03:00:00Z", "Orchard Music", "Terms of Use"),
@@ -156,7 +156,7 @@ def test_an_older_version_that_is_imported_later_takes_its_place_in_time(archive
     place = archive / "older" / "Orchard Music" / "Terms of Use"
     place.mkdir(parents=True)
     (place / "20230101T000000Z.html").write_text(page(GRANT), encoding="utf-8")
-    assert tosmon(archive, "import", "older").stdout.startswith("1 documents: 1 versions added")
+    assert tosmon(archive, "import", "older").stdout.startswith("1 document: 1 version added")
     lines = tosmon(archive, "history", "Orchard Music").stdout.splitlines()[1:]
     assert [line.split()[:2] for line in lines] == [["3", "2023-01-01"], ["1", "2023-11-06"], ["2", "2024-02-12"]]
     assert tosmon(archive, "diff", "Orchard Music", "3", "2").stdout.endswith("\n1 sentence added\n")
@@ -374,7 +374,7 @@ def test_folders_of_one_document_are_imported_in_the_order_of_their_times(tmp_pa
         place = tmp_path / "archive" / name / "Terms"
         place.mkdir(parents=True, exist_ok=True)
         (place / f"{day}T000000Z.html").write_text(text, encoding="utf-8")
-    assert tosmon(tmp_path, "import", "archive").stdout.startswith("1 documents: 3 versions added")
+    assert tosmon(tmp_path, "import", "archive").stdout.startswith("1 document: 3 versions added")
     assert re.findall(r"2024-\d\d-\d\d", tosmon(tmp_path, "history", "foo-bar").stdout) == [
         "2024-01-01",
         "2024-01-03",

@@ -88,7 +88,7 @@ def test_what_was_committed_since_is_all_that_a_later_import_adds(home: Path) ->
     history(git)
     tosmon(home, "import", "archive")
     git.commit(NEW, "2024-03-01T03:00:00Z", Orchard__Terms=terms(GRANT, BAN))
-    assert tosmon(home, "import", "archive").stdout == "2 documents: 1 versions added, 3 known already.\n"
+    assert tosmon(home, "import", "archive").stdout == "2 documents: 1 version added, 3 known already.\n"
 
 
 def test_a_technical_commit_dates_and_alerts_nothing(home: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_technical_commit_dates_and_alerts_nothing(home: Path) -> None:
     git.commit(FIRST, "2024-01-01T00:00:00Z", Orchard__Terms=terms())
     git.commit(TECHNICAL, "2024-02-01T00:00:00Z", Orchard__Terms=terms(GRANT))
     git.commit(NEW, "2024-03-01T00:00:00Z", Orchard__Terms=terms(GRANT, BAN))
-    assert tosmon(home, "import", "archive").stdout == "1 documents: 2 versions added, 1 read anew by the archive.\n"
+    assert tosmon(home, "import", "archive").stdout == "1 document: 2 versions added, 1 read anew by the archive.\n"
     assert findings(home) == [("added", "2024-03-01", BAN)]
     assert asked(home, "select first_seen from ledger where kind = 'grant'") == [("2024-01-01 00:00:00.000000",)]
     assert asked(home, "select number, technical from versions order by number") == [(1, 1), (2, 0)]
@@ -121,14 +121,14 @@ def test_a_technical_commit_may_halve_a_text(home: Path) -> None:
     )
     git.commit(TECHNICAL, "2024-02-01T00:00:00Z", Orchard__Terms=terms())
     git.commit(NEW, "2024-03-01T00:00:00Z", Orchard__Terms=terms(GRANT))
-    assert tosmon(home, "import", "archive").stdout == "1 documents: 2 versions added, 1 read anew by the archive.\n"
+    assert tosmon(home, "import", "archive").stdout == "1 document: 2 versions added, 1 read anew by the archive.\n"
 
 
 def test_only_what_is_asked_for_is_imported(home: Path) -> None:
     history(Git(home / "archive"))
-    assert tosmon(home, "import", "archive", "--service", "Grove").stdout == "1 documents: 1 versions added.\n"
+    assert tosmon(home, "import", "archive", "--service", "Grove").stdout == "1 document: 1 version added.\n"
     since = tosmon(home, "import", "archive", "--since", "2024-02-01", "--document", "terms", "--service", "orchard")
-    assert since.stdout == "1 documents: 1 versions added.\n"
+    assert since.stdout == "1 document: 1 version added.\n"
     assert findings(home) == [("baseline", "2024-02-12", GRANT), ("baseline", "2024-02-13", BAN)]
 
 
@@ -203,7 +203,7 @@ def test_a_damaged_blob_loses_itself_only(home: Path, damage: int | None, reason
     path.chmod(0o600)
     path.unlink() if damage is None else path.write_bytes(body[:damage] + b"garbage")
     done = tosmon(home, "import", "archive")
-    assert (done.returncode, done.stdout) == (3, "1 documents: 2 versions added, 1 that could not be read.\n")
+    assert (done.returncode, done.stdout) == (3, "1 document: 2 versions added, 1 that could not be read.\n")
     assert done.stderr.startswith(f"tosmon: Orchard / Terms of 2024-01-02 00:00, blob {blob[:12]}: {reason}")
     assert findings(home) == [("added", "2024-01-03", GRANT)]
 
@@ -239,7 +239,7 @@ def test_a_folder_inside_a_repository_is_a_folder(home: Path) -> None:
     place.mkdir(parents=True)
     (place / "20240101T000000Z.html").write_text(page(), encoding="utf-8")
     git.run("add", "archive")
-    assert tosmon(home, "import", "archive").stdout == "1 documents: 1 versions added.\n"
+    assert tosmon(home, "import", "archive").stdout == "1 document: 1 version added.\n"
 
 
 def test_a_bad_file_of_a_folder_is_told_and_the_rest_goes_on(home: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_bad_file_of_a_folder_is_told_and_the_rest_goes_on(home: Path) -> None
     (place / "20240103T000000Z.pdf").write_bytes(b"%PDF-1.4 no")
     (place / "20240104T000000Z.html").write_text(page(GRANT), encoding="utf-8")
     done = tosmon(home, "import", "archive")
-    assert (done.returncode, done.stdout) == (3, "1 documents: 2 versions added, 2 that could not be read.\n")
+    assert (done.returncode, done.stdout) == (3, "1 document: 2 versions added, 2 that could not be read.\n")
     assert [name for name in ("yesterday.html", "20240102T000000Z.md", "20240103T000000Z.pdf") if name not in done.stderr] == []
     assert len(done.stderr.splitlines()) == 3
 
@@ -266,7 +266,7 @@ def test_a_doubtful_page_is_not_believed_for_being_imported_again(home: Path) ->
     git.commit(NEW, "2024-01-02T00:00:00Z", Orchard__Terms=terms("A short text of quite another service."))
     assert "1 held back as doubtful" in tosmon(home, "import", "archive").stdout
     for _ in range(3):
-        assert tosmon(home, "import", "archive").stdout == "1 documents: 0 versions added, 2 known already.\n"
+        assert tosmon(home, "import", "archive").stdout == "1 document: 0 versions added, 2 known already.\n"
     for day in (3, 4):
         git.commit(NEW, f"2024-01-0{day}T00:00:00Z", Orchard__Terms=terms(f"A short text of quite another service. Day {day}."))
     assert "versions added, 1 known already" in tosmon(home, "import", "archive").stdout
@@ -289,11 +289,11 @@ def test_what_was_done_before_ctrl_c_is_kept_and_the_rest_follows(home: Path) ->
         os.kill(running.pid, signal.SIGINT)
         stdout, stderr = running.communicate(timeout=60)
     assert running.returncode == 3
-    done = int(re.findall(r"(\d+) versions added", stdout)[0])
+    done = int(re.findall(r"(\d+) versions? added", stdout)[0])
     assert "stopped; what was done is kept" in stderr
     assert asked(home, "select count(*) from versions") == [(done,)]
     rest = tosmon(home, "import", "archive").stdout
-    assert rest == f"1 documents: {200 - done} versions added, {done} known already.\n"
+    assert rest == f"1 document: {200 - done} versions added, {done} known already.\n"
 
 
 def _counted(home: Path) -> int:

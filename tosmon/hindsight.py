@@ -60,7 +60,7 @@ def fit_in(store: Store, document: Document, page: Snapshot, following: Sequence
         held = replace(held, held_as=quality.mark(version, doubt))
         if not (doubt.passing and len(following) == believe_after - 1 and lasted(held, following)):
             return held
-    stated = stated_dates(version.blocks, version.language)
+    stated = stated_dates(version)
     came = replace(outcome, kind=OutcomeKind.CHANGED, previous=last.number if last else None, stated=stated)
     return replace(check, outcome=came, version=replace(version, stated=stated))
 
@@ -99,8 +99,7 @@ def _version(store: Store, document: Document, row: VersionRow, *, reread: bool)
     """A version as it reads today, and whether that is another reading than the stored one."""
     old = store.version(document.key, row.number)
     new = _read_again(store, document, old) if reread else old
-    if new.stated is None or new is not old:
-        new = replace(new, stated=stated_dates(new.blocks, new.language))
+    new = replace(new, stated=stated_dates(new))
     same = (new.blocks, new.reader, new.stated) == (old.blocks, old.reader, old.stated)
     return new, not same
 

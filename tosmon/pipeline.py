@@ -256,13 +256,13 @@ def _refresh(
         *(document.key, last.number, reread.reader, rulebook.fingerprint),
         *(sum(entry.present for entry in ledger), len(ledger) - len(before), document.key),
     )
-    return replace(reread, stated=_stated(reread)), ledger
+    return replace(reread, stated=stated_dates(reread)), ledger
 
 
 def _first(check: Check, version: Version, rulebook: Rulebook) -> Check:
     document = check.outcome.document
     findings, ledger = memory.baseline(memory.Event(document, version.observed_at, 1), _clauses(document, version, rulebook))
-    stated = _stated(version)
+    stated = stated_dates(version)
     outcome = replace(check.outcome, kind=OutcomeKind.FIRST, version=1, findings=findings, stated=stated)
     return replace(check, outcome=outcome, version=replace(version, number=1, stated=stated), ledger=ledger)
 
@@ -276,7 +276,7 @@ def _compare(
     """
     if version.blocks == last.blocks:
         return check
-    stated, stated_before = _stated(version), _stated(last) if last.stated is None else last.stated
+    stated, stated_before = stated_dates(version), stated_dates(last)
     outcome = replace(check.outcome, stated=stated)
     change = diff(last, version)
     number = state.highest + 1
@@ -345,10 +345,6 @@ def _notes_of_page(page: Snapshot) -> tuple[str, ...]:
     moved = (f"redirected to {page.final_url}",) if asked and came and asked != came else ()
     browser, _, doubt = page.rendered.partition("; ")
     return (*moved, f"drawn by {browser}, {doubt}") if doubt else moved
-
-
-def _stated(version: Version) -> tuple[StatedDate, ...]:
-    return stated_dates(version.blocks, version.language)
 
 
 def _unworded(change: Change, before: tuple[StatedDate, ...], now: tuple[StatedDate, ...]) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tosmon.models import Block, BlockKind, DateKind, StatedDate
+from tosmon.models import Block, BlockKind, DateKind, StatedDate, Version
 from tosmon.reading.calendar import day_named
 from tosmon.reading.dates import is_dateline, latest, stated_dates, undated
 
 
+def version(*lines: str, language: str = "") -> Version:
+    return Version(tuple(Block(BlockKind.PARAGRAPH, line) for line in lines), datetime(2025, 6, 1, tzinfo=UTC), language=language)
+
+
 def stated(*lines: str, language: str = "") -> list[tuple[str, str]]:
-    blocks = [Block(BlockKind.PARAGRAPH, line) for line in lines]
-    return [(each.kind.value, each.iso) for each in stated_dates(blocks, language)]
+    return [(each.kind.value, each.iso) for each in stated_dates(version(*lines, language=language))]
 
 
 @pytest.mark.parametrize(
@@ -136,14 +141,14 @@ def test_a_dateline_is_found_in_a_longer_block() -> None:
 
 
 def test_of_several_dates_the_last_counts() -> None:
-    blocks = [Block(BlockKind.PARAGRAPH, line) for line in ("2012年7月20日制定", "2025年3月3日改定", "2020年1月1日改定")]
-    assert latest(stated_dates(blocks), DateKind.UPDATED) == "2025-03-03"
-    assert not latest(stated_dates(blocks), DateKind.EFFECTIVE)
+    dates = stated_dates(version("2012年7月20日制定", "2025年3月3日改定", "2020年1月1日改定"))
+    assert latest(dates, DateKind.UPDATED) == "2025-03-03"
+    assert not latest(dates, DateKind.EFFECTIVE)
 
 
 def test_a_stated_date_keeps_its_words() -> None:
-    block = Block(BlockKind.PARAGRAPH, "Terms — Effective: 1  May 2025")
-    assert stated_dates([block]) == (StatedDate(DateKind.EFFECTIVE, "2025-05-01", "Effective: 1 May 2025"),)
+    (date,) = stated_dates(version("Terms — Effective: 1  May 2025"))
+    assert date == StatedDate(DateKind.EFFECTIVE, "2025-05-01", "Effective: 1 May 2025")
 
 
 @given(st.text())

@@ -103,7 +103,9 @@ def _give(declared: Declared, output: Path | None) -> None:
     """The config of the declarations, in a file or on stdout."""
     import tomli_w
 
-    said = f"{len(declared.services)} services with {declared.documents} documents"
+    from tosmon.reports.wording import count
+
+    said = f"{count(len(declared.services), 'service')} with {count(declared.documents, 'document')}"
     text = f"# Declarations of Open Terms Archive: {said}.\n\n" + tomli_w.dumps({"services": declared.services})
     if output is None:
         write(text.rstrip())

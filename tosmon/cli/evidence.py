@@ -9,11 +9,11 @@ import typer
 
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, inert, write
-from tosmon.cli.stored import keys_named
+from tosmon.cli.stored import keys_of
 from tosmon.errors import DamagedError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
-    from tosmon.store import SqlStore
+    from tosmon.store.verifying import Verified
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only these; all by default.")]
 
@@ -24,20 +24,13 @@ def verify(context: typer.Context, names: Names = None) -> None:
     Exit code 0 where all is as it was recorded, 1 where anything is not. Example: tosmon verify soundcloud
     """
     session = Session.of(context)
-    documents = snapshots = pruned = versions = findings = faults = 0
+    looked = []
     with session.store(session.config(), create=False) as store:
-        for found in store.verify(_keys(store, names)):
-            write("\n".join(map(inert, found.faults)))
-            documents += bool(found.document)
-            snapshots += found.snapshots
-            pruned += found.pruned
-            versions += found.versions
-            findings += found.findings
-            faults += len(found.faults)
-    dropped = f" ({pruned:,} of them pruned)" if pruned else ""
-    counted = f"{documents:,} documents, {snapshots:,} pages{dropped}, {versions:,} versions, {findings:,} findings"
-    write(f"{counted}: {f'{faults:,} faults' if faults else 'all as recorded'}.")
-    if faults:
+        for verified in store.verify(keys_of(store, names)):
+            write("\n".join(map(inert, verified.faults)))
+            looked.append(verified)
+    write(_told(looked))
+    if any(each.faults for each in looked):
         raise typer.Exit(Exit.NEW)
 
 
@@ -54,28 +47,40 @@ def prune(
     Pages that were held or failed go; those of versions, and so the evidence of every finding, always stay. That a page
     was there, when, and its hash stay too. Example: tosmon prune --older-than 90 --dry-run
     """
+    from tosmon.reports.wording import count
+    from tosmon.store.pruning import Pruned
+
     session = Session.of(context)
     before = datetime.now(UTC) - timedelta(days=older_than)
-    pages = saved = mended = lost = 0
     with session.store(session.config(), create=False) as store, store.lock_run("tosmon prune"):
-        for key in _keys(store, names):
+        total, lost = Pruned(), False
+        for key in keys_of(store, names):
             try:
                 gone = store.prune(key, before, dry_run=dry_run)
             except DamagedError as error:
                 session.warn(f"{key} is left as it is: {error}")
-                lost += 1
+                lost = True
                 continue
-            pages, saved, mended = pages + gone.pages, saved + gone.saved, mended + gone.mended
+            total += gone
             if gone.pages:
-                write(f"{key}: {gone.pages:,} pages")
+                write(f"{key}: {count(gone.pages, 'page')}")
         if not dry_run:
             store.shrink()
     would = "would be " * dry_run
-    write(f"{pages:,} pages {would}pruned, {mended:,} damaged rows {would}mended, {saved:,} bytes {would}saved.")
+    pages, mended = count(total.pages, "page"), count(total.mended, "damaged row")
+    write(f"{pages} {would}pruned, {mended} {would}mended, {total.saved:,} bytes {would}saved.")
     if lost:
         raise typer.Exit(Exit.UNCHECKED)
 
 
-def _keys(store: SqlStore, names: list[str] | None) -> list[str]:
-    """Raises ConfigError for a name that is not stored."""
-    return list(dict.fromkeys(key for name in names for key in keys_named(store, name))) if names else list(store.documents())
+def _told(looked: list[Verified]) -> str:
+    from tosmon.reports.wording import count
+
+    pruned, faults = sum(each.pruned for each in looked), sum(len(each.faults) for each in looked)
+    counted = (
+        count(sum(bool(each.document) for each in looked), "document"),
+        count(sum(each.snapshots for each in looked), "page") + (f" ({pruned:,} of them pruned)" if pruned else ""),
+        count(sum(each.versions for each in looked), "version"),
+        count(sum(each.findings for each in looked), "finding"),
+    )
+    return f"{', '.join(counted)}: {count(faults, 'fault') if faults else 'all as recorded'}."

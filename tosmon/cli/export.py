@@ -10,7 +10,7 @@ import typer
 
 from tosmon.cli.options import moment
 from tosmon.cli.session import Session, write
-from tosmon.cli.stored import keys_named
+from tosmon.cli.stored import keys_of
 from tosmon.errors import ConfigError
 
 
@@ -38,7 +38,7 @@ def export(
     session = Session.of(context)
     start = moment(since, datetime.now(UTC)) if since else None
     with session.store(session.config(), create=False) as store:
-        keys = sorted({key for name in names for key in keys_named(store, name)} if names else store.documents())
+        keys = sorted(keys_of(store, names))
         choice = Choice(store, tuple(keys), start)
         if output:
             with opened(output) as place:

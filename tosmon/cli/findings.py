@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +12,7 @@ from typer.core import TyperGroup
 
 from tosmon.cli.options import Lines, Output, ahead, moment
 from tosmon.cli.session import Session, inert, screen, write
-from tosmon.cli.stored import key_named, keys_named
+from tosmon.cli.stored import key_named, keys_of
 from tosmon.errors import ConfigError
 from tosmon.models import Kind, Severity
 
@@ -55,8 +56,7 @@ def findings(
         superseded=everything,
     )
     with session.store(session.config(), create=False) as store:
-        keys = {key for name in names or () for key in keys_named(store, name)}
-        found = [finding for finding in store.findings(wanted) if not names or finding.key in keys]
+        found = list(store.findings(replace(wanted, keys=tuple(keys_of(store, names) if names else ()))))
     found = [finding for finding in found if not (unread and finding.acknowledged)]
     told = [finding for finding in found if muted or everything or not finding.mute]
     write(FORMATS[output].findings(told, screen()))

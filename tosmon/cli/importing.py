@@ -102,8 +102,9 @@ def bring_all(
 def conclude(documents: int, fates: Counter[Fate], *, stopped: bool, faults: int = 0) -> None:
     """Say what came of it all, and end with exit code 3 where something could not be taken."""
     from tosmon.importers.past import Fate, summary
+    from tosmon.reports.wording import count
 
-    write(f"{documents} documents: {summary(fates)}.")
+    write(f"{count(documents, 'document')}: {summary(fates)}.")
     if stopped:
         say("stopped; what was done is kept, and the same command goes on from there")
     if stopped or faults or fates[Fate.FAILED]:

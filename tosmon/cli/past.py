@@ -40,7 +40,7 @@ def history(
         ledger = store.ledger(name)
         lines = []
         for row in store.versions(name):
-            stood = (entry for entry in ledger if any(span.first <= row.observed_at <= span.last for span in entry.spans))
+            stood = (entry for entry in ledger if entry.stood_at(row.observed_at))
             lines.append(Line(row, Counter(entry.clause.kind for entry in stood), _stated(store, name, row)))
     if output is Data.TEXT:
         write(text(lines))
@@ -51,10 +51,7 @@ def history(
 def _stated(store: SqlStore, key: str, row: VersionRow) -> tuple[StatedDate, ...]:
     from tosmon.reading.dates import stated_dates
 
-    if row.stated is not None:
-        return row.stated
-    version = store.version(key, row.number)
-    return stated_dates(version.blocks, version.language)
+    return stated_dates(store.version(key, row.number)) if row.stated is None else row.stated
 
 
 def show(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tosmon.cli.session import Session, write
-from tosmon.cli.stored import keys_named
+from tosmon.cli.stored import keys_of
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.hindsight import Looked
@@ -34,7 +34,7 @@ def reprocess(
     total = Looked()
     with session.store(config, create=False) as store, store.lock_run("tosmon reprocess"):
         stored = store.documents()
-        keys = dict.fromkeys(key for name in names or stored for key in keys_named(store, name))
+        keys = keys_of(store, names)
         for key in keys:
             # How to read a page that has an address is the config's; what was imported was read without selectors.
             known = key in declared or not stored[key].url

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +31,11 @@ def keys_named(store: SqlStore, name: str) -> list[str]:
         near = suggest(name, keys if "/" in name else [key.partition("/")[0] for key in keys])
         raise ConfigError(f"no document {shown(name)} is stored; {near or '`tosmon status` lists what there is'}")
     return found
+
+
+def keys_of(store: SqlStore, names: Iterable[str] | None) -> list[str]:
+    """The keys of the stored documents that names mean, each once; all without a name. Raises ConfigError."""
+    return list(dict.fromkeys(key for name in names for key in keys_named(store, name))) if names else list(store.documents())
 
 
 def key_named(store: SqlStore, name: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from tosmon.errors import ConfigError
 from tosmon.exporters.source import Choice
+from tosmon.git import environment, program
 from tosmon.models import Document, Version
 from tosmon.reports.contract import stamp
 from tosmon.reports.diffs.unified import plain_lines
@@ -58,9 +58,9 @@ def _data(content: bytes) -> bytes:
 
 
 def _import(folder: Path, commits: Iterator[bytes]) -> None:
-    command = ["git", "-C", str(folder), "fast-import", "--quiet", "--date-format=raw"]
+    command = [program(), "-C", str(folder), "fast-import", "--quiet", "--date-format=raw"]
     with subprocess.Popen(  # noqa: S603 (git itself, with nothing of a page among its arguments)
-        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment()
+        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     ) as process:
         assert process.stdin is not None
         assert process.stderr is not None
@@ -81,16 +81,9 @@ def _import(folder: Path, commits: Iterator[bytes]) -> None:
 def _git(folder: Path, *arguments: str) -> str:
     """What git says. Raises ConfigError."""
     # What stands in the text stays as it is, on any system.
-    command = ["git", "-C", str(folder), "-c", "core.autocrlf=false", *arguments]
+    command = [program(), "-C", str(folder), "-c", "core.autocrlf=false", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=True, env=_environment())  # noqa: S603 (as above)
-    except FileNotFoundError as error:
-        raise ConfigError("git is not installed, which `tosmon export --git` needs") from error
+        done = subprocess.run(command, capture_output=True, check=True, env=environment())  # noqa: S603 (as above)
     except subprocess.CalledProcessError as error:
         raise ConfigError(f"{folder}: git {arguments[0]} failed: {error.stderr.decode(errors='replace').strip()}") from error
     return done.stdout.decode(errors="replace")
-
-
-def _environment() -> dict[str, str]:
-    """Without the variables by which a git hook leads to another repository."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"GIT_DEFAULT_HASH": "sha1"}

@@ -18,6 +18,7 @@ from tosmon.hindsight import fit_in, look_again
 from tosmon.models import Change, Document, OutcomeKind, Snapshot, slug
 from tosmon.pipeline import digest, lasted
 from tosmon.ports import Check, Store
+from tosmon.reports.wording import count
 
 _NEVER = sys.maxsize  # checks in a row
 
@@ -237,7 +238,6 @@ def _windows(pages: Iterable[PastPage], size: int) -> Iterator[tuple[PastPage, .
 
 
 _TOLD = {
-    Fate.ADDED: "versions added",
     Fate.UNCHANGED: "without a change",
     Fate.TECHNICAL: "read anew by the archive",
     Fate.KNOWN: "known already",
@@ -248,4 +248,5 @@ _TOLD = {
 
 def summary(fates: Counter[Fate]) -> str:
     """`3 versions added, 10 without a change, 2 known already`; what never happened is left out, but for versions."""
-    return ", ".join(f"{fates[fate]:,} {words}" for fate, words in _TOLD.items() if fates[fate] or fate is Fate.ADDED)
+    others = [f"{fates[fate]:,} {words}" for fate, words in _TOLD.items() if fates[fate]]
+    return ", ".join([f"{count(fates[Fate.ADDED], 'version')} added", *others])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +12,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from tosmon.errors import ConfigError, DocumentError
+from tosmon.git import environment, program
 
 _PIECE = 65536
 _LONGEST_TOKEN = 2**20  # bytes of a path or of the first line of a message
@@ -44,12 +43,9 @@ class Repository:
     """A repository, to be used in a `with`. Raises ConfigError where there is no git, or where git cannot read it."""
 
     def __init__(self, folder: Path) -> None:
-        git = shutil.which("git")
-        if git is None:
-            raise ConfigError("the command git is needed to read a repository, and was not found; install it")
         settings = [part for setting in _INERT for part in ("-c", setting)]
         self._folder = folder
-        self._git = [git, "--no-replace-objects", "--no-pager", "--git-dir", str(folder), *settings]
+        self._git = [program(), "--no-replace-objects", "--no-pager", "--git-dir", str(folder), *settings]
         self._open = ExitStack()
         self._batch: subprocess.Popen[bytes] | None = None
 
@@ -113,7 +109,7 @@ class Repository:
     def _run(self, *arguments: str, stdin: IO[bytes] | int | None = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
         """A git that ends with this `with` at the latest."""
         process = subprocess.Popen(  # noqa: S603 (no shell; what the repository holds is none of the arguments)
-            [*self._git, *arguments], stdin=stdin, stdout=subprocess.PIPE, stderr=self._said, env=_environment()
+            [*self._git, *arguments], stdin=stdin, stdout=subprocess.PIPE, stderr=self._said, env=environment()
         )
         self._open.callback(_end, process)
         return process
@@ -122,12 +118,6 @@ class Repository:
         self._said.seek(0)
         lines = self._said.read(_PIECE).decode("utf-8", "replace").splitlines()
         return next((line.removeprefix("fatal: ") for line in reversed(lines)), "it gives no reason")[:300]
-
-
-def _environment() -> dict[str, str]:
-    """The environment without what would lead git to another repository, and with what keeps it at this one."""
-    usual = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
-    return usual | {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

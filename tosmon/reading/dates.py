@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from tosmon.models import Block, DateKind, StatedDate
+from tosmon.models import DateKind, StatedDate, Version
 from tosmon.reading.calendar import date_pattern, day_named
 from tosmon.reading.remembered import remembered
 
@@ -166,17 +166,19 @@ def undated(text: str) -> str:
     return " ".join(_VERSION.sub(" ", text).split())
 
 
-def stated_dates(blocks: Iterable[Block], language: str = "") -> tuple[StatedDate, ...]:
-    """The dates a document states of itself, in its order, each once; one such as "3 months ago" is none.
+def stated_dates(version: Version) -> tuple[StatedDate, ...]:
+    """The dates a version states of itself, in its order, each once; one such as "3 months ago" is none.
 
-    `language` is its BCP 47 tag, by which a date in numbers is read.
+    Those it carries already, else those of its text. A date in numbers is read by the version's language.
     """
+    if version.stated is not None:
+        return version.stated
     found: dict[StatedDate, None] = {}
     label = ""
-    for block in islice(blocks, MOST_BLOCKS):
+    for block in islice(version.blocks, MOST_BLOCKS):
         text = f"{label} {block.text}" if label and is_date(block.text) else block.text
         label = block.text if _is_label(block.text) else ""
-        found |= dict.fromkeys(_stated_in(text, language))
+        found |= dict.fromkeys(_stated_in(text, version.language))
     return tuple(found)
 
 

@@ -31,7 +31,7 @@ def data(compared: Comparison, _: Screen) -> str:
 
 def _side(side: Side) -> dict[str, Any]:
     version = side.version
-    dates = stated_dates(version.blocks, version.language)
+    dates = stated_dates(version)
     return {
         "name": side.name,
         "version": version.number or None,

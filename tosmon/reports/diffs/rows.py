@@ -36,7 +36,7 @@ class Side:
     def told(self) -> str:
         """Its name, when it was seen, and the dates it states of itself."""
         seen = [f"seen {day(self.version.observed_at)}"] if self.version.number else []
-        return ", ".join([self.name, *seen, *stated(stated_dates(self.version.blocks, self.version.language))])
+        return ", ".join([self.name, *seen, *stated(stated_dates(self.version))])
 
 
 @dataclass(frozen=True, slots=True)
