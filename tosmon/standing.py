@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tosmon.models import Block, Clause, Sentence, Version
 from tosmon.reading.emails import hidden
-from tosmon.reading.text import canonical, sentences
+from tosmon.reading.text import canonical, says, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ def of_clauses(known: dict[str, Standing], clauses: Iterable[Clause]) -> Iterato
 
 def of_phrase(known: dict[str, Standing], phrase: str) -> Iterator[Standing]:
     """Every sentence with these words in it, those that are gone too; case and typography do not matter."""
-    wanted = canonical(phrase)
-    return (standing for key, standing in known.items() if wanted in key)
+    return (standing for standing in known.values() if says(standing.sentence.text, phrase))
 
 
 def identity(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tosmon.reading.text import canonical, clean, sentences, similarity, spans
+from tosmon.reading.text import canonical, clean, says, sentences, similarity, spans
 
 SAME = [
     ("We may use “Your Content”.", 'We may use "your content"'),
@@ -229,3 +229,18 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 def test_similarity_is_a_share_whatever_the_order(one: str, other: str) -> None:
     assert 0 <= similarity(one, other) == similarity(other, one) <= 1
     assert similarity(one, one) == 1
+
+
+@pytest.mark.parametrize(
+    ("phrase", "stands"),
+    [
+        ("train our models", True),
+        ("“TRAIN  our models”", True),
+        ("rain our models", False),
+        ("train models", False),
+        ("训练模型", True),
+        ("don't ask", True),
+    ],
+)
+def test_a_phrase_stands_where_its_words_do_in_a_row(phrase: str, stands: bool) -> None:
+    assert says("We Train our   Models, and we don’t ask. 我们可以训练模型。", phrase) is stands

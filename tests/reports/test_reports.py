@@ -70,33 +70,35 @@ RUN = Run(
     ),
 )
 TEXT = f"""\
-ALERT  Orchard / Terms of Use  reworded: may train or develop AI with people's content or data
-  Terms > 2. Songs
-  We use songs to:
-  - We may use your songs to tune AI models.
-  + We may use your songs to train AI models.
-  since 12 Feb 2024, older wording from 6 Nov 2023 · grant · en-some-rule
-  https://orchard.example/terms
-  id {WORSE.id}
-  tosmon diff orchard/terms-of-use 1 2
+Orchard
+  ALERT  Terms of Use  reworded: may train or develop AI with people's content or data
+    Terms > 2. Songs
+    We use songs to:
+    - We may use your songs to tune AI models.
+    + We may use your songs to train AI models.
+    since 12 Feb 2024, older wording from 6 Nov 2023 · grant · en-some-rule
+    https://orchard.example/terms
+    id {WORSE.id}
+    tosmon diff orchard/terms-of-use 1 2
 
-ALERT  Lantern / Terms of Use  gone: promises not to train on people's content or data
-  Terms > 2. Songs
-  We use songs to:
-  - We never train on songs.
-  gone since 12 Feb 2024, stood there from 6 Nov 2023 · denial · en-some-rule
-  https://lantern.example/terms
-  id {GONE.id}
-  tosmon diff lantern/terms-of-use 1 2
+  NOTICE  Terms of Use  new: training is on unless people object
+    Terms > 2. Songs
+    We use songs to:
+    + You can object to training.
+    since 12 Feb 2024 · opt_out · en-some-rule
+    https://orchard.example/terms
+    id {NOTED.id}
+    tosmon diff orchard/terms-of-use 1 2
 
-NOTICE  Orchard / Terms of Use  new: training is on unless people object
-  Terms > 2. Songs
-  We use songs to:
-  + You can object to training.
-  since 12 Feb 2024 · opt_out · en-some-rule
-  https://orchard.example/terms
-  id {NOTED.id}
-  tosmon diff orchard/terms-of-use 1 2
+Lantern
+  ALERT  Terms of Use  gone: promises not to train on people's content or data
+    Terms > 2. Songs
+    We use songs to:
+    - We never train on songs.
+    gone since 12 Feb 2024, stood there from 6 Nov 2023 · denial · en-some-rule
+    https://lantern.example/terms
+    id {GONE.id}
+    tosmon diff lantern/terms-of-use 1 2
 
 Seen for the first time
   Fresh / Terms of Use: no AI clauses
@@ -115,6 +117,20 @@ Could not be checked
 
 def test_the_text_report_tells_alerts_first_and_totals_last() -> None:
     assert FORMATS["text"].run(RUN, SCREEN) == TEXT
+
+
+def test_findings_stay_in_their_order_below_the_names_of_their_services() -> None:
+    told = FORMATS["text"].findings([GONE, NOTED, WORSE, GONE], SCREEN)
+    assert [line for line in told.split("\n") if line and not line.startswith(" ")] == [
+        *("Lantern", "Orchard", "Lantern"),
+        "4 findings",
+    ]
+
+
+def test_a_narrow_terminal_keeps_every_word_and_its_indent() -> None:
+    told = FORMATS["text"].run(RUN, Screen(width=40)).split("\n")
+    assert max(map(len, told)) <= 40
+    assert " ".join(" ".join(told).split()) == " ".join(TEXT.split())
 
 
 def test_colours_only_come_on_top_of_the_words() -> None:

@@ -11,7 +11,7 @@ from tosmon.importers.bisection import Appearance, appearance
 from tosmon.importers.captures import Capture
 from tosmon.models import Document, Kind, QualityLevel, Snapshot, Version
 from tosmon.reading import quality, read
-from tosmon.reading.text import canonical, sentences
+from tosmon.reading.text import says, sentences
 
 Sought = Callable[[Version], str]
 """The sentence that is sought, as a version has it; "" where it has none."""
@@ -29,11 +29,10 @@ def clause_of(kind: Kind, document: Document, rulebook: Rulebook) -> Sought:
 
 def sentence_with(phrase: str) -> Sought:
     """The first sentence that holds a phrase, whatever its case and typography."""
-    words = f" {canonical(phrase)} "
 
     def sought(version: Version) -> str:
         said = (sentence for block in version.blocks for sentence in sentences(block.text))
-        return next((sentence for sentence in said if words in f" {canonical(sentence)} "), "")
+        return next((sentence for sentence in said if says(sentence, phrase)), "")
 
     return sought
 

@@ -128,6 +128,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text).replace("i\u0307", "i").replace("ı", "i"))
 
 
+def says(text: str, phrase: str) -> bool:
+    """Whether the words of a phrase stand in a text in a row, whatever their case and typography."""
+    return f" {' '.join(words(phrase))} " in f" {' '.join(words(text))} "
+
+
 def similarity(one: str, other: str) -> float:
     """How alike the words of two texts are, from 0 to 1, whatever their order (Dice's coefficient on multisets)."""
     a, b = _bag(one), _bag(other)

@@ -17,7 +17,7 @@ LONGEST_QUOTE = 4_000
 def run(run: Run, _: Screen) -> str:
     """The report of a run, what is newly flagged first."""
     changed = run.of(OutcomeKind.CHANGED)
-    flagged = wording.by_weight(tuple(finding for outcome in changed for finding in outcome.told))
+    flagged = wording.by_service(finding for outcome in changed for finding in outcome.told)
     unflagged = [outcome for outcome in changed if not outcome.told]
     parts = ["# tosmon", totals(run)]
     parts += map(finding, flagged)

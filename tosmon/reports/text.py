@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,8 +16,9 @@ from tosmon.models import ChangeType, Finding, Outcome, OutcomeKind, Run, Severi
 from tosmon.reports import wording
 from tosmon.reports.escape import terminal
 
-# Colours of the standard 16, which every terminal theme keeps readable; the words carry the meaning without them.
-_STYLES = {Severity.ALERT: "bold red", Severity.NOTICE: "bold yellow", Severity.INFO: "bold cyan"}
+# Of the standard 16 colours those that can be read on a light background and on a dark one, or that bring their own; the words
+# carry the meaning without them.
+_STYLES = {Severity.ALERT: "bold white on red", Severity.NOTICE: "black on yellow", Severity.INFO: "black on cyan"}
 _ADDED = "bold underline"
 _REMOVED = "strike dim"
 
@@ -35,11 +37,10 @@ def run(run: Run, screen: Screen) -> str:
     out = console(screen)
     flagged = [outcome for outcome in run.outcomes if outcome.kind is OutcomeKind.CHANGED and outcome.told]
     unflagged = [outcome for outcome in run.of(OutcomeKind.CHANGED) if not outcome.told]
-    for finding in wording.by_weight(tuple(finding for outcome in flagged for finding in outcome.told)):
-        _print_finding(out, finding)
+    _print_findings(out, wording.by_service(finding for outcome in flagged for finding in outcome.told))
     _print_list(out, "Seen for the first time", run.of(OutcomeKind.FIRST), wording.inventory)
     _print_list(out, "Changed, nothing flagged", unflagged, wording.changed)
-    _print_list(out, "Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason, "yellow")
+    _print_list(out, "Held back, not believed yet", run.of(OutcomeKind.HELD), lambda outcome: outcome.reason, "magenta")
     _print_list(out, "Could not be checked", run.of(OutcomeKind.FAILED), lambda outcome: outcome.reason, "red")
     out.print(Text(totals(run)))
     return written(out)
@@ -48,8 +49,7 @@ def run(run: Run, screen: Screen) -> str:
 def findings(findings: Sequence[Finding], screen: Screen) -> str:
     """A list of findings, in the order given."""
     out = console(screen)
-    for finding in findings:
-        _print_finding(out, finding)
+    _print_findings(out, findings)
     out.print(Text(wording.count(len(findings), "finding") if findings else "No findings."))
     return written(out)
 
@@ -83,15 +83,20 @@ def words_marked(before: str, after: str) -> Text:
     return marked
 
 
+def _print_findings(console: Console, findings: Iterable[Finding]) -> None:
+    """Findings in the order given; those of one service that follow each other stand below its name."""
+    for service, group in groupby(findings, key=lambda finding: finding.service):
+        console.print(Text(terminal(service), "bold"))
+        for finding in group:
+            _print_finding(console, finding)
+
+
 def _print_finding(console: Console, finding: Finding) -> None:
-    style = _STYLES[finding.severity]
-    console.print(
-        Text.assemble(
-            (finding.severity.value.upper(), style), "  ", (terminal(finding.label), "bold"), "  ", wording.headline(finding)
-        )
-    )
+    severity = (finding.severity.value.upper(), _STYLES[finding.severity])
+    head = Text.assemble(severity, "  ", (terminal(finding.document), "bold"), "  ", wording.headline(finding))
+    console.print(Padding(head, (0, 0, 0, 2)))
     for line in _body(finding, color=not console.no_color and console.color_system is not None):
-        console.print(Padding(line, (0, 0, 0, 2)))
+        console.print(Padding(line, (0, 0, 0, 4)))
     console.print()
 
 

@@ -193,9 +193,17 @@ def changed(outcome: Outcome) -> str:
     return "; ".join([change_summary(outcome.change), *stated(outcome.stated)])
 
 
-def by_weight(findings: tuple[Finding, ...]) -> list[Finding]:
-    """Alerts first, then notices, then the rest; within one severity the order of the document."""
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Alerts first, then notices, then the rest; within one severity the order given."""
     return sorted(findings, key=lambda finding: -finding.severity.rank)
+
+
+def by_service(findings: Iterable[Finding]) -> list[Finding]:
+    """Those of a service behind each other, its heaviest first, and the services in the order of their heaviest."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in by_weight(findings):
+        groups.setdefault(finding.service, []).append(finding)
+    return [finding for group in groups.values() for finding in group]
 
 
 SEVERITY_NAMES = {Severity.ALERT: ("alert", "alerts"), Severity.NOTICE: ("notice", "notices"), Severity.INFO: ("info", "infos")}
