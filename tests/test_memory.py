@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tosmon.clauses import TRAINING
-from tosmon.memory import Event, Stand, baseline, reconcile, remember, replay, variants
+from tosmon.memory import Event, Stand, baseline, reconcile, remember, replay
 from tosmon.models import ChangeType, Clause, Document, Finding, Kind, LedgerEntry, Severity, Span, Told
 from tosmon.reading.text import canonical
 
@@ -413,20 +413,3 @@ def test_thousands_of_clauses_are_compared_in_seconds() -> None:
     findings, _ = remember(Event(TERMS, FIRST + timedelta(days=1), 2, 1), said("take"), ledger)
     assert perf_counter() - start < 30  # it takes two; each with each would take minutes
     assert all(finding.change is ChangeType.REWORDED for finding in findings)
-
-
-@pytest.mark.parametrize(
-    ("texts", "alternating"),
-    [
-        ("", ()),
-        ("ABCDE", ()),
-        ("ABA", ()),
-        ("ABAB", (4, 3)),
-        ("AABBAABB", (7, 5)),
-        ("CABAB", (5, 4)),
-        ("ABCABC", (6, 5, 4)),
-        ("ABABCDEFGHIJKLMN", ()),
-    ],
-)
-def test_a_document_that_keeps_going_back_is_known_by_its_variants(texts: str, alternating: tuple[int, ...]) -> None:
-    assert variants(list(enumerate(texts, 1))) == alternating

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from tosmon.clauses import TRAINING, Rulebook
 from tosmon.config import Config
@@ -15,7 +16,6 @@ from tosmon.errors import ConfigError, NotifyError
 from tosmon.fetch.browser import BrowserFetcher
 from tosmon.fetch.http import HttpFetcher
 from tosmon.fetch.pacing import Origins
-from tosmon.importers.memento import WebArchive
 from tosmon.interrupts import on_interrupt
 from tosmon.models import Document, Mute, Outcome, Run
 from tosmon.notifiers import NOTIFIERS
@@ -23,6 +23,9 @@ from tosmon.pipeline import Monitor, fetch_whole
 from tosmon.ports import Notifier
 from tosmon.settings import HttpSettings, NotifySettings
 from tosmon.store import SqlStore
+
+if TYPE_CHECKING:
+    from tosmon.importers.memento import WebArchive
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +66,8 @@ def web_archive(http: HttpSettings, url: str, per_second: float, clock: Callable
 
     Ctrl-C ends the request in hand.
     """
+    from tosmon.importers.memento import WebArchive  # noqa: PLC0415 - a check, which starts every night, imports no past
+
     patient = replace(
         http,
         headers=(),  # they are for the sites that are watched, and may be secret

@@ -14,7 +14,6 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, bindparam, func, 
 from sqlalchemy.exc import IntegrityError
 
 from tosmon.errors import StoreError
-from tosmon.memory import variants
 from tosmon.models import (
     Acknowledgement,
     ChangeType,
@@ -34,6 +33,7 @@ from tosmon.store.faults import place, told
 from tosmon.store.packing import Packs, spare_of
 from tosmon.store.pruning import Pruned
 from tosmon.store.schema import announcements, checks, documents, findings, ledger, marks, runs, snapshots, versions
+from tosmon.store.variants import variants
 from tosmon.store.verifying import Verified
 
 _log = logging.getLogger(__name__)
