@@ -113,6 +113,18 @@ class WatchSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthSettings:
+    """The `[health]` table: how one hears that documents, or the job itself, are not checked any more.
+
+    A document that was not verified for `remind_after` days is told. `ping_url` is asked for when a run begins and when it ends,
+    in the manner of healthchecks.io; it may be secret and never shows in a repr. Without it nothing is asked.
+    """
+
+    remind_after: int = 3
+    ping_url: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseSettings:
     """The `[clauses]` table: which families are asked beside training, and files of rules of one's own.
 

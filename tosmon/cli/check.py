@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli.actions import tell_actions
 from tosmon.cli.exits import Exit, FailOn, of_run
 from tosmon.cli.options import Output
-from tosmon.cli.session import Session, say, screen, write
+from tosmon.cli.session import Session, say, screen, write_report
 from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
 
@@ -155,7 +156,8 @@ def _announce(store: SqlStore, notifiers: list[Notifier]) -> bool:
 def _report(session: Session, run: Run, output: Output) -> None:
     from tosmon.reports import FORMATS
 
-    write(FORMATS[output].run(run, screen()))
+    write_report(FORMATS[output], FORMATS[output].run(run, screen()))
+    tell_actions(session, run)
     if output is Output.TEXT and sys.stdout.isatty():
         return  # the person has just read it
     for outcome in (*run.of(OutcomeKind.HELD), *run.of(OutcomeKind.FAILED)):
