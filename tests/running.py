@@ -96,6 +96,7 @@ def in_process(folder: Path, *arguments: str, **changes: str) -> subprocess.Comp
     with pytest.MonkeyPatch.context() as monkey, patch.dict(os.environ, environment(folder, **changes), clear=True):
         monkey.chdir(folder)
         monkey.setattr(sys, "argv", ["tosmon", *arguments])
+        monkey.setattr(logging.getLogger("werkzeug"), "disabled", True)  # it logs what the tests' servers are asked
         try:
             with redirect_stdout(out), redirect_stderr(err):
                 main()

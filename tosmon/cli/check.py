@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ import typer
 from tosmon.cli.actions import tell_actions
 from tosmon.cli.exits import Exit, FailOn, of_run
 from tosmon.cli.options import Output
+from tosmon.cli.pulse import Pulse, metrics_file, write_metrics
 from tosmon.cli.session import Session, say, screen, write_report
 from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
@@ -26,6 +28,10 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
 Names = Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Check only these, by their slugs.")]
 Tags = Annotated[list[str] | None, typer.Option("--tag", help="Check only services with this tag; may be given several times.")]
 
+Metrics = Annotated[
+    Path | None, typer.Option("--metrics", metavar="FILE", help="Write the run as metrics for Prometheus into this file.")
+]
+
 
 def check(
     context: typer.Context,
@@ -38,6 +44,7 @@ def check(
         list[str] | None,
         typer.Option("--notify", help='Announce new findings by this notifier too, set by the environment alone ("github").'),
     ] = None,
+    metrics: Metrics = None,
 ) -> None:
     """Check all documents once, and tell what they newly allow.
 
@@ -51,17 +58,24 @@ def check(
     documents = _documents(config, names, tag)
     rulebook = session.rulebook(config)
     notifiers = _notifiers(config, notify or [])  # before the work, so that a missing secret is told at once
+    if metrics and dry_run:
+        raise ConfigError("--metrics tells of what is stored, and --dry-run stores nothing; give one of them")
+    file = metrics_file(metrics)
     with ExitStack() as stack:
         store = stack.enter_context(_open(session, config, dry_run=dry_run))
         if not dry_run:
             stack.enter_context(store.lock_run("tosmon check"))
+        pulse = stack.enter_context(Pulse(session, config, silent=dry_run))
         run = asyncio.run(_pass(session, config, store, documents, rulebook, dry_run=dry_run))
         _report(session, run, output)  # before anything is sent: whatever goes wrong with that, the person has been told
         unannounced = not dry_run and _announce(store, notifiers)
+        pulse.beat(run, unannounced=unannounced)
+        if file:
+            write_metrics(file, run, store, config)
     raise typer.Exit(Exit.UNANNOUNCED if unannounced else of_run(run, fail_on))
 
 
-def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None:
+def watch(context: typer.Context, names: Names = None, tag: Tags = None, metrics: Metrics = None) -> None:
     """Check on the schedule of the config until stopped by Ctrl-C or SIGTERM.
 
     The time is `cron` in the table [watch] of the config, every night at three by default. What a check finds is
@@ -77,11 +91,15 @@ def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None
     documents = _documents(config, names, tag)
     rulebook = session.rulebook(config)
     notifiers = _notifiers(config, [])
+    file = metrics_file(metrics)
 
     async def job() -> None:
-        with session.store(config) as store, store.lock_run("tosmon watch"):
-            _report(session, await _pass(session, config, store, documents, rulebook), Output.TEXT)
-            _announce(store, notifiers)
+        with session.store(config) as store, store.lock_run("tosmon watch"), Pulse(session, config) as pulse:
+            run = await _pass(session, config, store, documents, rulebook)
+            _report(session, run, Output.TEXT)
+            pulse.beat(run, unannounced=_announce(store, notifiers))
+            if file:
+                write_metrics(file, run, store, config)
 
     asyncio.run(every(config.watch, job))
 
