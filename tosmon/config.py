@@ -216,6 +216,8 @@ def _watch(table: Table) -> WatchSettings:
 
 def _health(table: Table) -> HealthSettings:
     health = _settings(table, HealthSettings)
+    if not 0 <= health.remind_after <= 3_650:
+        table.fail("remind_after", f"is {health.remind_after}; give days, or 0 for no reminders")
     if health.ping_url and not re.match(r"https?://[^/?#@]+(?:[/?]|$)", health.ping_url):
         table.fail("ping_url", "is no address that begins with https:// or http:// and holds no user name; it is not shown here")
     return health

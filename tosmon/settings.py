@@ -114,10 +114,10 @@ class WatchSettings:
 
 @dataclass(frozen=True, slots=True)
 class HealthSettings:
-    """The `[health]` table: how one hears that documents, or the job itself, are not checked any more.
+    """The `[health]` table: how silence is kept from looking like health.
 
-    A document that was not verified for `remind_after` days is told. `ping_url` is asked for when a run begins and when it ends,
-    in the manner of healthchecks.io; it may be secret and never shows in a repr. Without it nothing is asked.
+    Notifiers remind of a document that was failing or held for `remind_after` days; 0 is never. `ping_url` is told when a run
+    begins and when it ends, in the manner of healthchecks.io; it is a secret and never shows in a repr.
     """
 
     remind_after: int = 3

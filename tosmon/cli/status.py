@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.reports.status import Stand
     from tosmon.store import SqlStore
 
+UNVERIFIED = 3  # days after which a document is marked, where the config asks for no reminders
+
 
 def status(
     context: typer.Context,
@@ -38,7 +40,7 @@ def status(
 
     session = Session.of(context)
     config, now = session.config(), datetime.now(UTC)
-    longest = age(max_age) if max_age else timedelta(days=config.health.remind_after)
+    longest = age(max_age) if max_age else timedelta(days=config.health.remind_after or UNVERIFIED)
     with session.store(config, create=False) as store:
         stands = list(_stands(store, config, now - longest, unseen=bool(max_age)))
     if output is Data.TEXT:
