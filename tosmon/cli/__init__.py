@@ -100,7 +100,7 @@ def begin(
 def main() -> None:
     """Run the command line; every error that has a name ends in one sentence and its exit code."""
     try:
-        app()
+        app(prog_name="tosmon")  # also as `python -m tosmon`
     except TosmonError as error:
         say(str(error))
         sys.exit(Exit.USAGE if isinstance(error, ConfigError) else Exit.UNCHECKED)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.actions import tell_actions
 from tosmon.cli.exits import Exit, FailOn, of_run
 from tosmon.cli.options import Output
@@ -25,8 +26,14 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.ports import Notifier
     from tosmon.store import SqlStore
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Check only these, by their slugs.")]
-Tags = Annotated[list[str] | None, typer.Option("--tag", help="Check only services with this tag; may be given several times.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Check only these, by their slugs.", autocompletion=completion.watched),
+]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option("--tag", help="Check only services with this tag; may be given several times.", autocompletion=completion.tags),
+]
 
 Metrics = Annotated[
     Path | None, typer.Option("--metrics", metavar="FILE", help="Write the run as metrics for Prometheus into this file.")

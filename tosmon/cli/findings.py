@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from tosmon.cli import completion
 from tosmon.cli.options import Output, ahead, moment
 from tosmon.cli.session import Session, screen, write, write_report
 from tosmon.cli.stored import key_named, keys_named
@@ -17,9 +18,17 @@ from tosmon.models import Kind, Severity
 RECENT = "90d"
 
 
+def _first_words(context: typer.Context, incomplete: str) -> list[str]:
+    """The commands beside `list`, which nobody types, and what has findings."""
+    commands = [name for name in ("ack", "mute", "unmute") if name.startswith(incomplete)]
+    return [*commands, *completion.stored(context, incomplete)]
+
+
 def findings(
     context: typer.Context,
-    names: Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only of these.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only of these.", autocompletion=_first_words)
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Of any age and severity; also baselines, what is muted and what was superseded.")
     ] = False,
@@ -87,7 +96,13 @@ def mute(
         str, typer.Option("--until", metavar="DATE", help="A day, or an age such as 30d; for ever by default.")
     ] = "",
     document: Annotated[
-        str, typer.Option("--document", metavar="SERVICE/DOCUMENT", help="Only where this one says it; anywhere by default.")
+        str,
+        typer.Option(
+            "--document",
+            metavar="SERVICE/DOCUMENT",
+            help="Only where this one says it; anywhere by default.",
+            autocompletion=completion.stored,
+        ),
     ] = "",
 ) -> None:
     """Mute clauses: until a day, nobody is told of their findings. Nothing is deleted, and they are counted.
