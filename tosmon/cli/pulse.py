@@ -51,7 +51,7 @@ class Pulse:
         if error or not self._run:
             self._ping(Signal.FAIL, f"The run ended with an error: {str(error) or type(error).__name__}")
             return
-        well = not (self._unannounced or self._run.left) and verified(self._run)
+        well = not (self._unannounced or self._run.left) and _verified_any(self._run)
         untold = " Not all that is new could be announced." * self._unannounced
         self._ping(Signal.SUCCESS if well else Signal.FAIL, totals(self._run) + untold)
 
@@ -66,7 +66,7 @@ class Pulse:
             self._session.warn(str(error))
 
 
-def verified(run: Run) -> bool:
+def _verified_any(run: Run) -> bool:
     """Whether any document of the run was, or there was none to verify."""
     troubled = len(run.of(OutcomeKind.FAILED)) + len(run.of(OutcomeKind.HELD))
     return not run.outcomes or troubled < len(run.outcomes)

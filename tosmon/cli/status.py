@@ -42,7 +42,7 @@ def status(
     config, now = session.config(), datetime.now(UTC)
     longest = age(max_age) if max_age else timedelta(days=config.health.remind_after or UNVERIFIED)
     with session.store(config, create=False) as store:
-        stands = list(_stands(store, config, now - longest, unseen=bool(max_age)))
+        stands = list(_stands(store, config, now, longest, unseen=bool(max_age)))
     if output is Data.TEXT:
         write(text(stands, now))
     else:
@@ -56,7 +56,7 @@ def status(
         raise typer.Exit(Exit.UNCHECKED)
 
 
-def _stands(store: SqlStore, config: Config, since: datetime, *, unseen: bool) -> Iterator[Stand]:
+def _stands(store: SqlStore, config: Config, now: datetime, longest: timedelta, *, unseen: bool) -> Iterator[Stand]:
     """What is stored; and those that the config asks for and were never checked, where they are wanted."""
     from tosmon.config import documents
     from tosmon.ports import StatusRow
@@ -70,7 +70,7 @@ def _stands(store: SqlStore, config: Config, since: datetime, *, unseen: bool) -
             rows.append(StatusRow(key, document.service, document.name, document.url, 0, *never, "", {}))
     for row in sorted(rows, key=lambda row: row.key):
         # What the config does not ask for any more is verified by nobody, and nobody waits for it.
-        stale = row.key in declared and (row.last_good is None or row.last_good < since)
+        stale = row.key in declared and (row.last_good is None or now - row.last_good > longest)
         yield Stand(row, row.key in declared, stale, _difference(store, row) if row.variants else "")
 
 
