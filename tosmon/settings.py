@@ -113,6 +113,17 @@ class WatchSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseSettings:
+    """The `[clauses]` table: which families are asked beside training, and files of rules of one's own.
+
+    Each file is given by what the config calls it, and where it is.
+    """
+
+    families: tuple[str, ...] = ()
+    rules: tuple[tuple[str, Path], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HealthSettings:
     """The `[health]` table: how silence is kept from looking like health.
 
@@ -122,17 +133,6 @@ class HealthSettings:
 
     remind_after: int = 3
     ping_url: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseSettings:
-    """The `[clauses]` table: which families are asked beside training, and files of rules of one's own.
-
-    Each file is given by what the config calls it, and where it is.
-    """
-
-    families: tuple[str, ...] = ()
-    rules: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
