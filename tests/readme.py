@@ -6,14 +6,21 @@ import inspect
 import re
 import tempfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+
+import yaml
 
 from tests.running import tosmon
 from tosmon.clauses import TRAINING
 from tosmon.cli import COMMANDS, catalog, findings
 from tosmon.cli.exits import Exit
+from tosmon.models import Run
+from tosmon.reports.metrics import metrics
+from tosmon.reports.schemas import NAMES, schema
 
 README = Path(__file__).parent.parent / "README.md"
+ACTION = README.parent / ".github" / "actions" / "tosmon" / "action.yml"
 _PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -52,7 +59,34 @@ def exits() -> str:
     return "| code | says |\n|---|---|\n" + "".join(rows) + f"\n{rest}\n"
 
 
+def schemas() -> str:
+    """What has a schema, and what it describes."""
+    rows = [f"| `{name}` | {schema(name)['description']} |\n" for name in NAMES]
+    return "| `tosmon schema` | describes |\n|---|---|\n" + "".join(rows)
+
+
+def health() -> str:
+    """The metrics with their meaning."""
+    night = datetime(2024, 2, 12, 3, tzinfo=UTC)
+    text = metrics(Run(night, night, ()), ())
+    rows = [f"| `{name}` | {meaning} |\n" for name, meaning in re.findall(r"# HELP (\w+) (.+)", text)]
+    return "| metric | says |\n|---|---|\n" + "".join(rows)
+
+
+def action() -> str:
+    """The inputs and outputs of the action for GitHub."""
+    described = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
+    rows = [f"| `{name}` | {each['description']} | {_default(each['default'])} |\n" for name, each in described["inputs"].items()]
+    outputs = "; ".join(f"`{name}`: {each['description'].rstrip('.')}" for name, each in described["outputs"].items())
+    return "| input | says | default |\n|---|---|---|\n" + "".join(rows) + f"\nOutputs: {outputs}.\n"
+
+
+def _default(value: str) -> str:
+    return f"`{value}`" if value else ""
+
+
 PARTS = {"demo": demo, "rules": rules, "commands": commands, "exits": exits}
+PARTS |= {"schemas": schemas, "health": health, "action": action}
 
 
 def written() -> str:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from tosmon.cli import main
 
 CONFIG = """\
 database = "sqlite:///tosmon.db"
@@ -76,3 +84,29 @@ def tosmon(folder: Path, *arguments: str, **changes: str) -> subprocess.Complete
         timeout=120,
         check=False,
     )
+
+
+def in_process(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """The same without a process of its own, which takes a tenth of the time; for what does not depend on one."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers = []  # those of pytest, which the command line would close
+    code: object = 0
+    with pytest.MonkeyPatch.context() as monkey, patch.dict(os.environ, environment(folder, **changes), clear=True):
+        monkey.chdir(folder)
+        monkey.setattr(sys, "argv", ["tosmon", *arguments])
+        monkey.setattr(logging.getLogger("werkzeug"), "disabled", True)  # it logs what the tests' servers are asked
+        try:
+            with redirect_stdout(out), redirect_stderr(err):
+                main()
+        except SystemExit as end:
+            code = end.code or 0
+        finally:
+            root.handlers, root.level = handlers, level
+    assert isinstance(code, int)
+    said = []
+    for stream in (out, err):
+        stream.flush()
+        said.append(stream.buffer.getvalue().decode())
+    return subprocess.CompletedProcess(arguments, code, *said)

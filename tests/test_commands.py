@@ -10,14 +10,17 @@ import socketserver
 import sqlite3
 import threading
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from tests import readme
 from tests.running import page, service, tosmon, write_config
 from tosmon import catalog
-from tosmon.cli import COMMANDS, GROUPS
+from tosmon.cli import COMMANDS, GROUPS, app
 from tosmon.cli.exits import Exit
 from tosmon.config import select_documents
 
@@ -409,6 +412,23 @@ NOT_ALONE = (*NEEDING_THE_NETWORK, *NEEDING_A_FINDING)
 
 def test_every_command_has_an_example() -> None:
     assert len(examples()) == len(COMMANDS) + len(GROUPED)
+
+
+def helped(command: Any, name: str) -> Iterator[tuple[str, str]]:
+    """Every help text there is: of a command, of all its options and arguments, and of the commands below it."""
+    yield name, command.help
+    for each in command.params:
+        if each.name not in {"help", "install_completion", "show_completion"}:  # these are Typer's
+            yield f"{name} {each.name}", each.help
+    for below, sub in getattr(command, "commands", {}).items():
+        yield from helped(sub, f"{name} {below}")
+
+
+def test_every_help_text_is_there_and_is_a_sentence() -> None:
+    texts = dict(helped(get_command(app), "tosmon"))
+    below = {f"{group} {info.name}" for group, members in GROUPS.items() for info in members.registered_commands}
+    assert {f"tosmon {name}" for name in (*COMMANDS, *below)} <= set(texts)
+    assert [name for name, text in texts.items() if not re.fullmatch(r"[A-Z`].*[.](\n.*)?", text or "", re.DOTALL)] == []
 
 
 @pytest.mark.parametrize("line", [line for line in examples() if not line.startswith(NOT_ALONE)])

@@ -17,11 +17,12 @@ from tosmon.config import KEYS, Config, documents, load_config, select_documents
 from tosmon.declarations import DOCUMENT_KEYS, SERVICE_KEYS
 from tosmon.errors import ConfigError
 from tosmon.models import Document, Service, Severity
-from tosmon.settings import BrowserSettings, HttpSettings, NotifySettings, WatchSettings
+from tosmon.settings import BrowserSettings, HealthSettings, HttpSettings, NotifySettings, WatchSettings
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 MINE = '[[services]]\nname = "Mine"\n[[services.documents]]\nname = "Terms of Service"\nurl = "https://mine.example/tos"\n'
 ENV = {"GITHUB_TOKEN": "s3cret", "PROXY_PASSWORD": "s3cret", "CONSENT": "yes", "EXAMPLE_TOKEN": "s3cret"}
+ENV |= {"PING_URL": "https://hc-ping.com/s3cret"}
 
 
 @pytest.fixture
@@ -114,6 +115,7 @@ def test_every_key_of_the_example_is_real_and_shows_its_default(place: Path) -> 
     assert config.http.proxy == "http://me:s3cret@proxy.example:8080"
     assert config.browser == BrowserSettings(executable_path="/usr/bin/chromium")
     assert config.watch == WatchSettings()
+    assert config.health == HealthSettings(ping_url="https://hc-ping.com/s3cret")
     assert config.catalog == ("*",)
     assert config.notify == (NotifySettings("github", "github", "owner/name"),)
     assert config.database == f"sqlite:///{(place / 'here' / 'tosmon.db').as_posix()}"
@@ -126,6 +128,7 @@ def test_every_key_there_is_stands_in_the_example() -> None:
     assert set(shown["http"]) == {each.name for each in fields(HttpSettings)}
     assert set(shown["browser"]) == {each.name for each in fields(BrowserSettings)}
     assert set(shown["watch"]) == {each.name for each in fields(WatchSettings)}
+    assert set(shown["health"]) == {each.name for each in fields(HealthSettings)}
     assert set(shown["notify"][0]) == {each.name for each in fields(NotifySettings)} - {"token"}
     assert set(shown["services"][0]) == set(SERVICE_KEYS)
     assert {key for document in shown["services"][0]["documents"] for key in document} == set(DOCUMENT_KEYS)

@@ -33,7 +33,8 @@ def test_the_generated_parts_are_up_to_date() -> None:
 def test_every_config_shown_is_read(tmp_path: Path, text: str) -> None:
     path = tmp_path / "tosmon.toml"
     path.write_text(text, encoding="utf-8")
-    assert load_config(path, {}, cwd=tmp_path).path == path
+    env = dict.fromkeys(re.findall(r"\$\{(\w+)\}", text), "https://switch.example/secret")
+    assert load_config(path, env, cwd=tmp_path).path == path
     assert tomllib.loads(text)
 
 

@@ -18,7 +18,15 @@ from tosmon import catalog
 from tosmon.declarations import Table, means, read, services_from, shown, suggest, web_address
 from tosmon.errors import ConfigError
 from tosmon.models import Document, Service, Severity, slug
-from tosmon.settings import BELIEVE_AFTER, BrowserSettings, ClauseSettings, HttpSettings, NotifySettings, WatchSettings
+from tosmon.settings import (
+    BELIEVE_AFTER,
+    BrowserSettings,
+    ClauseSettings,
+    HealthSettings,
+    HttpSettings,
+    NotifySettings,
+    WatchSettings,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,7 +34,7 @@ if TYPE_CHECKING:
     S = TypeVar("S", bound=DataclassInstance)
 
 FILE = "tosmon.toml"
-KEYS = ("database", "catalog", "believe_after", "http", "browser", "clauses", "watch", "services", "notify")
+KEYS = ("database", "catalog", "believe_after", "http", "browser", "clauses", "watch", "health", "services", "notify")
 NOTIFIERS = ("github",)
 FAMILIES = ("training", "licence", "mining", "biometric", "changes")
 
@@ -53,6 +61,7 @@ class Config:
     clauses: ClauseSettings = field(default_factory=ClauseSettings)
     services: tuple[Service, ...] = ()
     watch: WatchSettings = field(default_factory=WatchSettings)
+    health: HealthSettings = field(default_factory=HealthSettings)
     notify: tuple[NotifySettings, ...] = ()
 
 
@@ -83,6 +92,7 @@ def load_config(
         clauses=_clauses(table.table("clauses"), file),
         services=services,
         watch=_watch(table.table("watch")),
+        health=_health(table.table("health")),
         notify=_notify(table.tables("notify")),
     )
 
@@ -161,7 +171,7 @@ def _settings(table: Table, kind: type[S]) -> S:
 
 
 def _value(table: Table, key: str, kind: str) -> object:
-    if key == "proxy":
+    if key in {"proxy", "ping_url"}:
         return table.secret(key)
     readers: dict[str, Callable[[str], object]]
     readers = {"str": table.text, "int": table.integer, "float": table.number, "bool": table.flag, "Pairs": table.secrets}
@@ -202,6 +212,15 @@ def _watch(table: Table) -> WatchSettings:
         if getattr(watch, key) < 0:
             table.fail(key, f"is {getattr(watch, key)}; give seconds from 0 on")
     return watch
+
+
+def _health(table: Table) -> HealthSettings:
+    health = _settings(table, HealthSettings)
+    if not 0 <= health.remind_after <= 3_650:
+        table.fail("remind_after", f"is {health.remind_after}; give days, or 0 for no reminders")
+    if health.ping_url and not re.match(r"https?://[^/?#@]+(?:[/?]|$)", health.ping_url):
+        table.fail("ping_url", "is no address that begins with https:// or http:// and holds no user name; it is not shown here")
+    return health
 
 
 def _check_timezone(table: Table, name: str) -> None:

@@ -124,6 +124,18 @@ class ClauseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthSettings:
+    """The `[health]` table: how silence is kept from looking like health.
+
+    Notifiers remind of a document that was failing or held for `remind_after` days; 0 is never. `ping_url` is told when a run
+    begins and when it ends, in the manner of healthchecks.io; it is a secret and never shows in a repr.
+    """
+
+    remind_after: int = 3
+    ping_url: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class NotifySettings:
     """One `[[notify]]` table: whom to tell of findings, and from which severity on.
 

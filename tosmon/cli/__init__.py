@@ -25,6 +25,8 @@ from tosmon.cli import (
     reading,
     reprocess,
     rules,
+    schema,
+    status,
 )
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, say, start_logging
@@ -36,7 +38,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "check": check.check,
     "watch": check.watch,
-    "status": findings.status,
+    "status": status.status,
     "findings": findings.findings,
     "history": past.history,
     "show": past.show,
@@ -51,6 +53,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "reprocess": reprocess.reprocess,
     "export": export.export,
     "rules": rules.rules,
+    "schema": schema.schema,
     "demo": demo.demo,
 }
 GROUPS = {"findings": findings.group, "catalog": catalog.catalog}
@@ -97,7 +100,7 @@ def begin(
 def main() -> None:
     """Run the command line; every error that has a name ends in one sentence and its exit code."""
     try:
-        app()
+        app(prog_name="tosmon")  # also as `python -m tosmon`
     except TosmonError as error:
         say(str(error))
         sys.exit(Exit.USAGE if isinstance(error, ConfigError) else Exit.UNCHECKED)

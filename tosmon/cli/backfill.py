@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.exits import Exit
 from tosmon.cli.importing import bring_all, conclude, interruptible
 from tosmon.cli.options import moment
@@ -32,7 +33,12 @@ _TIME = "%Y-%m-%d %H:%M"
 
 def backfill(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="What to look up, as `tosmon check` names it.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="SERVICE[/DOCUMENT]", help="What to look up, as `tosmon check` names it.", autocompletion=completion.watched
+        ),
+    ],
     phrase: Annotated[
         str, typer.Argument(metavar="[PHRASE]", help="With --clause: words of the sentence, or a kind; `grant` by default.")
     ] = "",

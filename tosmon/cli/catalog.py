@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, existing, say, write
 from tosmon.cli.trial import try_platform
@@ -21,7 +22,11 @@ catalog = typer.Typer(help="The platforms that ship with tosmon.", no_args_is_he
 
 
 @catalog.command("list")
-def list_platforms(tag: Annotated[list[str] | None, typer.Option("--tag", help="Only platforms with this tag.")] = None) -> None:
+def list_platforms(
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", help="Only platforms with this tag.", autocompletion=completion.platform_tags)
+    ] = None,
+) -> None:
     """List the platforms that ship, with their tags and documents.
 
     Example: tosmon catalog list --tag music
@@ -36,7 +41,11 @@ def list_platforms(tag: Annotated[list[str] | None, typer.Option("--tag", help="
 
 
 @catalog.command("show")
-def show_platform(name: Annotated[str, typer.Argument(metavar="SERVICE", help="A platform's slug or name.")]) -> None:
+def show_platform(
+    name: Annotated[
+        str, typer.Argument(metavar="SERVICE", help="A platform's slug or name.", autocompletion=completion.platforms)
+    ],
+) -> None:
     """Show the documents of a platform and how they are fetched.
 
     Example: tosmon catalog show soundcloud

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
+from tosmon.cli.actions import tell_actions
 from tosmon.cli.exits import Exit, FailOn, of_run
 from tosmon.cli.options import Output
-from tosmon.cli.session import Session, say, screen, write
+from tosmon.cli.pulse import Pulse, metrics_file, write_metrics
+from tosmon.cli.session import Session, say, screen, write_report
 from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
 
@@ -22,8 +26,18 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.ports import Notifier
     from tosmon.store import SqlStore
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Check only these, by their slugs.")]
-Tags = Annotated[list[str] | None, typer.Option("--tag", help="Check only services with this tag; may be given several times.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Check only these, by their slugs.", autocompletion=completion.watched),
+]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option("--tag", help="Check only services with this tag; may be given several times.", autocompletion=completion.tags),
+]
+
+Metrics = Annotated[
+    Path | None, typer.Option("--metrics", metavar="FILE", help="Write the run as metrics for Prometheus into this file.")
+]
 
 
 def check(
@@ -37,6 +51,7 @@ def check(
         list[str] | None,
         typer.Option("--notify", help='Announce new findings by this notifier too, set by the environment alone ("github").'),
     ] = None,
+    metrics: Metrics = None,
 ) -> None:
     """Check all documents once, and tell what they newly allow.
 
@@ -50,17 +65,24 @@ def check(
     documents = _documents(config, names, tag)
     rulebook = session.rulebook(config)
     notifiers = _notifiers(config, notify or [])  # before the work, so that a missing secret is told at once
+    if metrics and dry_run:
+        raise ConfigError("--metrics tells of what is stored, and --dry-run stores nothing; give one of them")
+    file = metrics_file(metrics)
     with ExitStack() as stack:
         store = stack.enter_context(_open(session, config, dry_run=dry_run))
         if not dry_run:
             stack.enter_context(store.lock_run("tosmon check"))
+        pulse = stack.enter_context(Pulse(session, config, silent=dry_run))
         run = asyncio.run(_pass(session, config, store, documents, rulebook, dry_run=dry_run))
         _report(session, run, output)  # before anything is sent: whatever goes wrong with that, the person has been told
         unannounced = not dry_run and _announce(store, notifiers)
+        pulse.beat(run, unannounced=unannounced)
+        if file:
+            write_metrics(file, run, store, config)
     raise typer.Exit(Exit.UNANNOUNCED if unannounced else of_run(run, fail_on))
 
 
-def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None:
+def watch(context: typer.Context, names: Names = None, tag: Tags = None, metrics: Metrics = None) -> None:
     """Check on the schedule of the config until stopped by Ctrl-C or SIGTERM.
 
     The time is `cron` in the table [watch] of the config, every night at three by default. What a check finds is
@@ -76,11 +98,15 @@ def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None
     documents = _documents(config, names, tag)
     rulebook = session.rulebook(config)
     notifiers = _notifiers(config, [])
+    file = metrics_file(metrics)
 
     async def job() -> None:
-        with session.store(config) as store, store.lock_run("tosmon watch"):
-            _report(session, await _pass(session, config, store, documents, rulebook), Output.TEXT)
-            _announce(store, notifiers)
+        with session.store(config) as store, store.lock_run("tosmon watch"), Pulse(session, config) as pulse:
+            run = await _pass(session, config, store, documents, rulebook)
+            _report(session, run, Output.TEXT)
+            pulse.beat(run, unannounced=_announce(store, notifiers))
+            if file:
+                write_metrics(file, run, store, config)
 
     asyncio.run(every(config.watch, job))
 
@@ -155,7 +181,8 @@ def _announce(store: SqlStore, notifiers: list[Notifier]) -> bool:
 def _report(session: Session, run: Run, output: Output) -> None:
     from tosmon.reports import FORMATS
 
-    write(FORMATS[output].run(run, screen()))
+    write_report(FORMATS[output], FORMATS[output].run(run, screen()))
+    tell_actions(session, run)
     if output is Output.TEXT and sys.stdout.isatty():
         return  # the person has just read it
     for outcome in (*run.of(OutcomeKind.HELD), *run.of(OutcomeKind.FAILED)):

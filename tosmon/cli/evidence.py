@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, inert, write
 from tosmon.cli.stored import keys_of
@@ -15,7 +16,10 @@ from tosmon.errors import DamagedError
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.store.verifying import Verified
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only these; all by default.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only these; all by default.", autocompletion=completion.stored),
+]
 
 
 def verify(context: typer.Context, names: Names = None) -> None:

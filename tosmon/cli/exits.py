@@ -11,8 +11,8 @@ class Exit(IntEnum):
     """What the exit code of tosmon says.
 
     0 nothing new; 1 something new at or above `--fail-on`, and of `verify` something damaged; 2 wrong usage or config;
-    3 something could not be checked; 4 something could not be announced, and is announced next time. Of several, 4 goes before 1,
-    and 1 before 3.
+    3 something could not be checked, and of `status --max-age` was not verified in time; 4 something could not be announced, and
+    is announced next time. Of several, 4 goes before 1, and 1 before 3.
     """
 
     NOTHING_NEW = 0

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.options import moment
 from tosmon.cli.session import Session, write
 from tosmon.cli.stored import keys_of
@@ -16,7 +17,9 @@ from tosmon.errors import ConfigError
 
 def export(
     context: typer.Context,
-    names: Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only of these.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only of these.", autocompletion=completion.stored)
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="DIR|FILE.zip", help="A new folder or zip file with everything kept.")
     ] = None,

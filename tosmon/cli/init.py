@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, write
 from tosmon.errors import ConfigError
@@ -54,9 +55,15 @@ timezone = "UTC"
 
 def init(
     context: typer.Context,
-    platforms: Annotated[list[str] | None, typer.Argument(metavar="SERVICE", help="Platforms to watch, by slug.")] = None,
+    platforms: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SERVICE", help="Platforms to watch, by slug.", autocompletion=completion.platforms),
+    ] = None,
     tag: Annotated[
-        list[str] | None, typer.Option("--tag", help="All platforms with this tag; may be given several times.")
+        list[str] | None,
+        typer.Option(
+            "--tag", help="All platforms with this tag; may be given several times.", autocompletion=completion.platform_tags
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:

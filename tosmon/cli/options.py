@@ -21,6 +21,8 @@ class Output(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    CSV = "csv"
+    SARIF = "sarif"
 
 
 class Lines(StrEnum):
@@ -47,11 +49,19 @@ class Compared(StrEnum):
     UNIFIED = "unified"
 
 
+def age(text: str) -> timedelta:
+    """An age: `12h`, `3d`, `2w`, `1y`. Raises ConfigError."""
+    found = _AGE.fullmatch(text.strip().lower())
+    if not found:
+        raise ConfigError(f'"{text}" is no age; write a number and h, d, w or y, such as 12h, 3d or 2w')
+    return int(found[1]) * _UNITS[found[2]]
+
+
 def moment(text: str, now: datetime) -> datetime:
     """A day (`2024-02-12`), a time (`2024-02-12T03:00Z`) or an age (`12h`, `30d`, `2w`, `1y`) as UTC. Raises ConfigError."""
     try:
-        if age := _AGE.fullmatch(text.strip().lower()):
-            return now - int(age[1]) * _UNITS[age[2]]
+        if _AGE.fullmatch(text.strip().lower()):
+            return now - age(text)
         time = datetime.fromisoformat(text.strip())
         return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
     except OverflowError as error:
@@ -71,9 +81,8 @@ def instant(text: str, now: datetime) -> datetime:
 
 def ahead(text: str, now: datetime) -> datetime:
     """The beginning of a day to come, a time to come, or an age from now on (`30d`), as UTC. Raises ConfigError."""
-    age = _AGE.fullmatch(text.strip().lower())
     try:
-        time = now + int(age[1]) * _UNITS[age[2]] if age else moment(text, now)
+        time = now + age(text) if _AGE.fullmatch(text.strip().lower()) else moment(text, now)
     except OverflowError as error:
         raise ConfigError(f'"{text}" lies after 9999; give a nearer day, time or age') from error
     if time <= now:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.options import Compared, Data
 from tosmon.cli.reading import snapshot_of
 from tosmon.cli.session import Session, inert, screen, write, write_bytes, write_data
@@ -86,7 +87,12 @@ def show(
 
 def diff(
     context: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT|FILE", help="A document's slugs, or an older file.")],
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="SERVICE/DOCUMENT|FILE", help="A document's slugs, or an older file.", autocompletion=completion.stored
+        ),
+    ],
     old: Annotated[
         str,
         typer.Argument(metavar="OLD|FILE", help="A version's number or a day, or the newer file; the last but one by default."),

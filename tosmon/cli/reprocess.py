@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.session import Session, write
 from tosmon.cli.stored import keys_of
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
 
 def reprocess(
     context: typer.Context,
-    names: Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only these.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Only these.", autocompletion=completion.stored)
+    ] = None,
 ) -> None:
     """Read all stored versions again with today's reader and selectors, and judge them by today's rules.
 

@@ -21,6 +21,7 @@ from tosmon.errors import ConfigError
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Rulebook
     from tosmon.config import Config
+    from tosmon.reports import Format
     from tosmon.reports.text import Screen
     from tosmon.store import SqlStore
 
@@ -89,8 +90,17 @@ def write(text: str) -> None:
     if not text:
         return
     encoding = sys.stdout.encoding or "utf-8"
+    text = _uncommanding(text)
     # What is coloured was asked to be (`screen`), so nothing is taken out of what goes into a pipe.
     typer.echo(text.encode(encoding, "replace").decode(encoding), color=True)
+
+
+def write_report(form: Format, text: str) -> None:
+    """A report to stdout, in the encoding its format asks for."""
+    if form.exact:
+        write_bytes(f"{text}\r\n".encode("utf-8", "replace"))
+    else:
+        write(text)
 
 
 def write_bytes(data: bytes) -> None:
@@ -109,7 +119,21 @@ def write_data(objects: Iterable[Mapping[str, Any]], form: Data) -> None:
 
 def say(sentence: str) -> None:
     """A line on stderr; it may quote a page or a server, and nothing of that reaches the terminal as a command."""
-    typer.echo(f"tosmon: {inert(sentence)}", err=True)
+    typer.echo(_uncommanding(f"tosmon: {inert(sentence)}"), err=True)
+
+
+def running_in_actions() -> bool:
+    """Whether this is a step of a job of GitHub Actions."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _uncommanding(text: str) -> str:
+    """Text that GitHub Actions, where it reads it, does not take for a command: it may quote a page or a server."""
+    if not running_in_actions():
+        return text
+    from tosmon.reports import actions
+
+    return actions.inert(text)
 
 
 def inert(text: str) -> str:

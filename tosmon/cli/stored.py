@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.options import instant
 from tosmon.errors import ConfigError
 
@@ -15,7 +16,12 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.models import Version
     from tosmon.store import SqlStore
 
-Key = Annotated[str, typer.Argument(metavar="SERVICE/DOCUMENT", help="A document's slugs, as `tosmon status` shows them.")]
+Key = Annotated[
+    str,
+    typer.Argument(
+        metavar="SERVICE/DOCUMENT", help="A document's slugs, as `tosmon status` shows them.", autocompletion=completion.stored
+    ),
+]
 
 
 def keys_named(store: SqlStore, name: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tosmon.cli import completion
 from tosmon.cli.exits import Exit
 from tosmon.cli.session import Session, inert, say, write
 from tosmon.errors import DocumentError
@@ -38,7 +39,12 @@ class _Visit:
 
 def try_platform(
     context: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="SERVICE|URL", help="A platform's slug or name, or an address.")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SERVICE|URL", help="A platform's slug or name, or an address.", autocompletion=completion.platforms
+        ),
+    ],
     render: Annotated[bool, typer.Option("--render", help="Have a browser draw the pages too, and compare.")] = False,
     language: Annotated[list[str] | None, typer.Option("--language", help="Ask for this language too, and compare.")] = None,
 ) -> None:

@@ -39,7 +39,7 @@ def _github(settings: NotifySettings, environment: Mapping[str, str]) -> Notifie
         repository,
         token,
         api_url=api_url,
-        label=settings.label,
+        label=environment.get("TOSMON_ISSUE_LABEL") or settings.label,
         min_severity=settings.min_severity,
         name=settings.name or "github",
     )

@@ -6,16 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tosmon.models import Finding, Run
-from tosmon.reports import contract, markdown, text
+from tosmon.reports import contract, csv, markdown, sarif, text
 from tosmon.reports.text import Screen
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How one format shows a run and a list of findings; each gives the whole text, without a last newline."""
+    """How one format shows a run and a list of findings; each gives the whole text, without a last newline.
+
+    With `exact` it is written as it is, in UTF-8, whatever the platform's encoding and line ends.
+    """
 
     run: Callable[[Run, Screen], str]
     findings: Callable[[Sequence[Finding], Screen], str]
+    exact: bool = False
 
 
 FORMATS = {
@@ -23,6 +27,8 @@ FORMATS = {
     "json": Format(contract.run_json, contract.findings_json),
     "jsonl": Format(contract.run_jsonl, contract.findings_jsonl),
     "markdown": Format(markdown.run, markdown.findings),
+    "csv": Format(csv.run, csv.findings, exact=True),
+    "sarif": Format(sarif.run, sarif.findings),
 }
 
 __all__ = ["FORMATS", "Format", "Screen"]
