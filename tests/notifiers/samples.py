@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from tosmon.models import ChangeType, Clause, Finding, Kind, Severity
+from tosmon.models import ChangeType, Clause, Finding, Kind, Message, Severity
 from tosmon.ports import Notifier
 
 NIGHT = datetime(2024, 2, 12, 3, 0, tzinfo=UTC)
@@ -38,5 +38,7 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-def announce(notifier: Notifier, *findings: Finding) -> list[tuple[Finding, str]]:
-    return list(notifier.announce(findings))
+def announce(notifier: Notifier, *findings: Finding, **more: tuple[Finding, ...]) -> list[tuple[Finding, str]]:
+    """Send them in one message; each with where it is told."""
+    told = notifier.send(Message("m1", NIGHT, findings, **more))  # type: ignore[arg-type]  # only tuples of findings are given
+    return [(finding, told[finding.id]) for finding in findings]

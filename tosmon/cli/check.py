@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tosmon.cli.exits import Exit, FailOn, of_run
+from tosmon.cli.notify import announce, notifiers
 from tosmon.cli.options import Output
-from tosmon.cli.session import Session, say, screen, write
+from tosmon.cli.session import Session, screen, write
 from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Rulebook
     from tosmon.config import Config
     from tosmon.models import Document
-    from tosmon.ports import Notifier
     from tosmon.store import SqlStore
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="SERVICE[/DOCUMENT]", help="Check only these, by their slugs.")]
@@ -49,14 +48,14 @@ def check(
     config = session.config()
     documents = _documents(config, names, tag)
     rulebook = session.rulebook(config)
-    notifiers = _notifiers(config, notify or [])  # before the work, so that a missing secret is told at once
+    told = notifiers(config, notify or [])  # before the work, so that a missing secret is told at once
     with ExitStack() as stack:
         store = stack.enter_context(_open(session, config, dry_run=dry_run))
         if not dry_run:
             stack.enter_context(store.lock_run("tosmon check"))
         run = asyncio.run(_pass(session, config, store, documents, rulebook, dry_run=dry_run))
         _report(session, run, output)  # before anything is sent: whatever goes wrong with that, the person has been told
-        unannounced = not dry_run and _announce(store, notifiers)
+        unannounced = not dry_run and announce(config, store, told)
     raise typer.Exit(Exit.UNANNOUNCED if unannounced else of_run(run, fail_on))
 
 
@@ -75,12 +74,12 @@ def watch(context: typer.Context, names: Names = None, tag: Tags = None) -> None
     config = session.config()
     documents = _documents(config, names, tag)
     rulebook = session.rulebook(config)
-    notifiers = _notifiers(config, [])
+    told = notifiers(config, [])
 
     async def job() -> None:
         with session.store(config) as store, store.lock_run("tosmon watch"):
             _report(session, await _pass(session, config, store, documents, rulebook), Output.TEXT)
-            _announce(store, notifiers)
+            announce(config, store, told)
 
     asyncio.run(every(config.watch, job))
 
@@ -130,26 +129,6 @@ async def _pass(
             on_start=progress.start,
             on_outcome=progress.end,
         )
-
-
-def _notifiers(config: Config, types: list[str]) -> list[Notifier]:
-    """Those of the config, and those asked for by type that the config does not have."""
-    from tosmon.app import notifiers
-    from tosmon.settings import NotifySettings
-
-    named = {settings.name for settings in config.notify}
-    added = [NotifySettings(type=each, name=each) for each in types if each not in named]
-    return notifiers([*config.notify, *added], os.environ)
-
-
-def _announce(store: SqlStore, notifiers: list[Notifier]) -> bool:
-    """Announce what is new; says on stderr what could not be announced, and whether there was any such."""
-    from tosmon.app import announce
-
-    faults = announce(store, notifiers)
-    for fault in faults:
-        say(str(fault))
-    return bool(faults)
 
 
 def _report(session: Session, run: Run, output: Output) -> None:

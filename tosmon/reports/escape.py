@@ -17,6 +17,7 @@ _SEAMS = (
     (re.compile(r"www(?=\.)", re.IGNORECASE), rf"\g<0>{_SEAM}"),
     (re.compile(r":(?=[\w+-]+:)"), f":{_SEAM}"),  # :emoji:
 )
+_ANGLE = (re.compile(r"<(?=[@!#/\w])"), f"<{_SEAM}")  # <!channel>, <@U123>, <b>
 # What may be the beginning of a commit's SHA-1. Six hex digits are too few for GitHub to look one up.
 _SHA = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
 _SIX = re.compile(r"......(?=.)")
@@ -47,6 +48,14 @@ def markdown(text: str, limit: int | None = None) -> str:
         text = pattern.sub(seamed, text)
     text = _SHA.sub(lambda match: _SIX.sub(rf"\g<0>{_SEAM}", match[0]), text)
     return _START.sub(r"\1\\\2", text.translate(_MARKS))
+
+
+def chat(text: str) -> str:
+    """The text on one line for a service that shows messages: no mention and no link comes out of it, whatever its markup."""
+    text = terminal(text)
+    for pattern, seamed in (*_SEAMS, _ANGLE):
+        text = pattern.sub(seamed, text)
+    return text
 
 
 def cut(text: str, limit: int | None) -> str:
