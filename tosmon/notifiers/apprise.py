@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import apprise
 
@@ -11,9 +13,6 @@ from tosmon.models import Message
 from tosmon.notifiers import message as words
 from tosmon.reports.escape import chat
 from tosmon.settings import AppriseSettings
-
-# Its log quotes addresses and answers, and the address holds the secrets.
-logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
 
 
 class AppriseMessages:
@@ -25,7 +24,9 @@ class AppriseMessages:
         self._name = settings.name
         self._service = settings.url.partition("://")[0] if "://" in settings.url else "?"
         self._apprise = apprise.Apprise()
-        if not self._apprise.add(settings.url):
+        with _silence():
+            known = self._apprise.add(settings.url)
+        if not known:
             raise ConfigError(
                 f"notify {self._name}: Apprise does not know the address in url, which is not shown: it may hold a secret"
             )
@@ -35,8 +36,21 @@ class AppriseMessages:
     def send(self, message: Message) -> dict[str, str]:
         """Send it as text, which Apprise writes in the markup of the service. Raises NotifyError."""
         body, title = words.text(message, chat), chat(words.subject(message))
-        if not self._apprise.notify(body=body, title=title, body_format=apprise.NotifyFormat.TEXT):
+        with _silence():
+            sent = self._apprise.notify(body=body, title=title, body_format=apprise.NotifyFormat.TEXT)
+        if not sent:
             raise NotifyError(
                 f"{self._name}: Apprise could not send it by {self._service}://; `apprise -vv URL` shows why, with its secrets"
             )
         return {}
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """No logging at all: Apprise, and the libraries below it, log addresses, and the address holds the secrets."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)

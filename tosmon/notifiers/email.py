@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import smtplib
 import ssl
+from contextlib import suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
@@ -47,8 +48,13 @@ class Emails:
         port = settings.port or PORTS[settings.security]
         where = f"{settings.name}: {settings.host}:{port}"
         try:
-            with self._connected(port) as server:
+            server = self._connected(port)
+            try:
                 refused = server.send_message(letter(message, settings))
+                with suppress(smtplib.SMTPException, OSError):
+                    server.quit()  # the mail is taken, however the server says goodbye
+            finally:
+                server.close()
         except (smtplib.SMTPException, OSError) as error:  # ssl.SSLError is one of OSError
             raise NotifyError(f"{where} {_why(error)}", refused=_is_refusal(error)) from error
         for address in refused:  # sent again, it would come twice to all the others
