@@ -124,11 +124,15 @@ class Sender:
         self.store.mark_failed(name, error, self.clock() + min(pause, LONGEST_PAUSE))
 
 
+def times(number: int) -> str:
+    """`once`, `2 times`."""
+    return "once" if number == 1 else f"{number} times"
+
+
 def _waiting(delivery: Delivery, until: datetime) -> str:
     """Why nothing is sent before `until`."""
-    tries = "once" if delivery.attempts == 1 else f"{delivery.attempts} times"
     again = f"tried again after {until:%Y-%m-%d %H:%M} UTC, or at once by `tosmon notify send --now`"
-    return f"failed {tries} and is {again}; the last time: {delivery.last_error}"
+    return f"failed {times(delivery.attempts)} and is {again}; the last time: {delivery.last_error}"
 
 
 def _sorted(subscription: Subscription, message: Message, *, follows: bool) -> Message:

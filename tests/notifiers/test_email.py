@@ -20,12 +20,12 @@ from tosmon.settings import EmailSettings, Security
 MESSAGE = Message("0123abcd", NIGHT, (FINDING,), (DOWN, BACK))
 
 
-def emails(server: MailServer, security: Security = Security.NONE, **more: str) -> Emails:
+def emails(server: MailServer, security: Security = Security.NONE, user: str = "", password: str = "") -> Emails:
     settings = EmailSettings(
         "email", "mail", host="localhost", port=server.port, security=security, sender="Tos Mon <t@m.example>"
     )
     trusted = ssl.create_default_context(cafile=str(CERTIFICATE))
-    return Emails(replace(settings, to=("a@b.example", "Ünal <c@d.example>"), **more), trusted)
+    return Emails(replace(settings, to=("a@b.example", "Ünal <c@d.example>"), user=user, password=password), trusted)
 
 
 def test_a_mail_tells_all_as_text_and_as_html() -> None:

@@ -140,6 +140,8 @@ def _standings(config: Config, store: SqlStore) -> list[_Standing]:
 
 
 def _table(rows: list[_Standing]) -> str:
+    from tosmon.outbox import times
+
     if not rows:
         return "The config has no [[notify]]; nobody is told."
     width = max(len("notifier"), *(len(row.settings.name) for row in rows))
@@ -149,7 +151,7 @@ def _table(rows: list[_Standing]) -> str:
         due = _minute(row.next_attempt) if row.next_attempt else "next check" if row.waiting else "-"
         lines.append(f"{asked.name:{width}}  {asked.type:7}  {asked.digest:6}  {row.waiting:>7}  {sent:16}  {due}")
         if row.delivery.last_error:
-            lines.append(f"{'':{width}}  failed {row.delivery.attempts} times, the last: {inert(row.delivery.last_error)}")
+            lines.append(f"{'':{width}}  failed {times(row.delivery.attempts)}, the last time: {inert(row.delivery.last_error)}")
     return "\n".join(lines)
 
 

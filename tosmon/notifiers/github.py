@@ -145,25 +145,27 @@ class GitHubIssues:
         threads = [self._thread(api, issue) for issue in issues]
         told: dict[str, str] = {}
         news: dict[int | None, _News] = {}
+        known: list[tuple[_Thread, Finding]] = []
         fresh: dict[str, Stand] = {}  # how an issue that is still to be opened will stand to clauses
         for finding in sorted((*about.findings, *about.others), key=lambda each: each.observed_at):
-            known = next((thread for thread in threads if thread.where(finding)), None)
-            if known is not None:
-                told[finding.id] = known.where(finding) or ""
-                self._settle(api, known, returned=finding.change is ChangeType.RETURNED)
+            if where := [(url, thread) for thread in threads if (url := thread.where(finding))]:
+                told[finding.id], thread = where[0]
+                known.append((thread, finding))
                 continue
             wanted = finding in about.findings
-            thread = _home(threads, finding, wanted=wanted)
-            clauses = thread.clauses if thread else fresh
+            home = _home(threads, finding, wanted=wanted)
+            clauses = home.clauses if home else fresh
             stands = effect(finding, clauses, wanted=wanted)
             if not stands:
                 continue
             clauses |= stands
-            here = news.setdefault(thread.issue.number if thread else None, _News(thread))
+            here = news.setdefault(home.issue.number if home else None, _News(home))
             here.findings.append(finding)
             here.effects[finding.id] = stands
         for each in news.values():
             told |= self._write(api, each)
+        for thread, finding in known:  # what told of them may have broken before the issue was closed or opened
+            self._settle(api, thread, returned=finding.change is ChangeType.RETURNED)
         for thread in threads:
             self._answer(api, thread, [finding for finding in about.answered if thread.where(finding)])
         return told
@@ -181,8 +183,9 @@ class GitHubIssues:
                 url = self._comment(api, thread, body)
             told |= dict.fromkeys((finding.id for finding in included), url)
         if news.thread:
-            opened = any(stand.is_open for stands in news.effects.values() for stand in stands.values())
-            self._settle(api, news.thread, returned=opened)
+            came = [finding.id for finding in news.findings if finding.change is not ChangeType.REWORDED]
+            returned = any(stand.is_open for finding_id in came for stand in news.effects[finding_id].values())
+            self._settle(api, news.thread, returned=returned)
         return told
 
     def _answer(self, api: GitHub, thread: _Thread, answered: Sequence[Finding]) -> None:
