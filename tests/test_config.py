@@ -314,6 +314,10 @@ HOOK = '[[notify]]\ntype = "webhook"\nurl = "https://hook.example"\nsecret = "${
             '[[notify]]\ntype = "command"\ncommand = []',
             'command is empty; give the program and its arguments, such as ["./tell.sh", "--now"]',
         ),
+        (
+            '[[notify]]\ntype = "command"\ncommand = ["a", "b\\u0000"]',
+            'command[2] is "b�", which holds a NUL; no program can be given one',
+        ),
         ('[[notify]]\ntype = "command"\ncommand = ["x"]\ntimeout = 0', "timeout is 0; give seconds, at most 3600"),
     ],
 )

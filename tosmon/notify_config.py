@@ -164,6 +164,9 @@ def _command(table: Table, common: dict[str, Any], watched: _Watched) -> Command
     command, timeout = table.texts("command"), table.number("timeout", 60.0)
     if not command:
         table.fail("command", 'is empty; give the program and its arguments, such as ["./tell.sh", "--now"]')
+    for number, word in enumerate(command, 1):
+        if "\0" in word:
+            table.fail(f"command[{number}]", f"is {shown(word)}, which holds a NUL; no program can be given one")
     if not 0 < timeout <= 3_600:
         table.fail("timeout", f"is {timeout:g}; give seconds, at most 3600")
     program, *arguments = command

@@ -108,9 +108,11 @@ def test_a_webhook_that_cannot_be_reached_shows_no_secret() -> None:
     assert not {secret for secret in ("s3cret", SECRET) if secret in shown}
 
 
-@pytest.mark.parametrize("url", ["http://hook.example/s3cret", "ftp://127.0.0.1/s3cret", "https:///s3cret", "https://[s3cret"])
+@pytest.mark.parametrize(
+    "url", ["http://hook.example/s3cret", "ftp://127.0.0.1/s3cret", "https:///s3cret", "https://[s3cret", "https://a.\x7f/s3cret"]
+)
 def test_a_webhook_must_be_secret_or_on_this_machine(url: str) -> None:
-    with pytest.raises(ConfigError, match=r"^notify hook: url .*the address is not shown") as caught:
+    with pytest.raises(ConfigError, match=r"^notify hook: url .*not shown") as caught:
         NOTIFIERS["webhook"](WebhookSettings("webhook", "hook", url=url, secret=SECRET), {})
     assert "s3cret" not in str(caught.value)
     assert NOTIFIERS["webhook"](WebhookSettings("webhook", "hook", url="http://127.0.0.1:9/", secret=SECRET), {})
@@ -151,4 +153,4 @@ def test_a_command_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     missing = str(tmp_path / "no such program")
     with pytest.raises(NotifyError) as caught:
         Command(CommandSettings("command", "ours", command=(missing,))).send(MESSAGE)
-    assert str(caught.value) == f"ours: {missing} cannot be run (No such file or directory)"
+    assert str(caught.value).startswith(f"ours: {missing} cannot be run (")

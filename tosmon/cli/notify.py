@@ -69,7 +69,7 @@ def test(
     try:
         notifier(settings, os.environ).send(Message(f"test-{now:%Y%m%dT%H%M%S%f}", now, test=True))
     except NotifyError as error:
-        say(f"{settings.name}: {error}")
+        say(str(error))
         raise typer.Exit(Exit.UNANNOUNCED) from error
     write(f"{settings.name} took the test message.")
 

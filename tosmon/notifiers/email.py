@@ -34,13 +34,16 @@ log = logging.getLogger(__name__)
 
 
 class Emails:
-    """A notifier. Each message goes to all addresses at once, with an id that stays the same when it is sent again."""
+    """A notifier. Each message goes to all addresses at once, with an id that stays the same when it is sent again.
+
+    Without a `context` the certificates are trusted that this machine trusts.
+    """
 
     follows = False
 
     def __init__(self, settings: EmailSettings, context: ssl.SSLContext | None = None) -> None:
         self._settings = settings
-        self._context = context or ssl.create_default_context()
+        self._context = context
 
     def send(self, message: Message) -> dict[str, str]:
         """Send it. Raises NotifyError; a server that takes it for some addresses has taken it."""
@@ -64,13 +67,14 @@ class Emails:
     def _connected(self, port: int) -> smtplib.SMTP:
         """A server that takes mail, logged in where there is a user."""
         settings = self._settings
+        context = self._context or ssl.create_default_context()
         if settings.security is Security.TLS:
-            server: smtplib.SMTP = smtplib.SMTP_SSL(settings.host, port, timeout=TIMEOUT, context=self._context)
+            server: smtplib.SMTP = smtplib.SMTP_SSL(settings.host, port, timeout=TIMEOUT, context=context)
         else:
             server = smtplib.SMTP(settings.host, port, timeout=TIMEOUT)
         try:
             if settings.security is Security.STARTTLS:
-                server.starttls(context=self._context)
+                server.starttls(context=context)
             if settings.user:
                 server.login(settings.user, settings.password)
         except (smtplib.SMTPException, OSError):

@@ -12,7 +12,7 @@ from contextlib import nullcontext
 import httpx
 
 from tosmon import __version__
-from tosmon.errors import NotifyError
+from tosmon.errors import ConfigError, NotifyError
 from tosmon.models import Message
 from tosmon.reports.contract import message_data
 from tosmon.reports.escape import cut, terminal
@@ -25,7 +25,7 @@ _REFUSALS = frozenset({400, 413, 415, 422})
 
 
 class Webhook:
-    """A notifier. `clock` is epoch seconds; without a `client` one is opened for each message."""
+    """A notifier. `clock` is epoch seconds; without a `client` one is opened for each message. Raises ConfigError."""
 
     follows = False
 
@@ -33,6 +33,10 @@ class Webhook:
         self, settings: WebhookSettings, *, client: httpx.Client | None = None, clock: Callable[[], float] = time.time
     ) -> None:
         self._settings, self._client, self._clock = settings, client, clock
+        try:
+            self._where = f"{settings.name}: {httpx.URL(settings.url).netloc.decode()}"
+        except httpx.InvalidURL as error:
+            raise ConfigError(f"notify {settings.name}: url is no address; it is not shown, as it may hold a secret") from error
 
     def send(self, message: Message) -> dict[str, str]:
         """Post it. Any answer of 2xx says that it arrived. Raises NotifyError, which never shows the path: it may be a secret."""
@@ -43,19 +47,18 @@ class Webhook:
             "Idempotency-Key": message.id,
             **signature(self._settings.secret, body, int(self._clock())),
         }
-        where = f"{self._settings.name}: {httpx.URL(self._settings.url).netloc.decode()}"
         with nullcontext(self._client) if self._client else httpx.Client() as client:
             try:
                 # A redirect is not followed: it would take what was signed for one receiver to another.
                 response = client.post(self._settings.url, content=body, headers=headers, timeout=TIMEOUT)
             except httpx.TimeoutException as error:
-                raise NotifyError(f"{where} did not answer in time") from error
+                raise NotifyError(f"{self._where} did not answer in time") from error
             except httpx.HTTPError as error:
                 why = cut(terminal(str(error)), 200) or type(error).__name__
-                raise NotifyError(f"{where} could not be reached ({why})") from error
+                raise NotifyError(f"{self._where} could not be reached ({why})") from error
         if not response.is_success:
             refused = response.status_code in _REFUSALS
-            raise NotifyError(f"{where} answered HTTP {response.status_code}, which is not a yes (2xx)", refused=refused)
+            raise NotifyError(f"{self._where} answered HTTP {response.status_code}, which is not a yes (2xx)", refused=refused)
         return {}
 
 
