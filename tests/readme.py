@@ -13,7 +13,7 @@ import yaml
 
 from tests.running import tosmon
 from tosmon.clauses import TRAINING
-from tosmon.cli import COMMANDS, catalog, findings
+from tosmon.cli import COMMANDS, GROUPS
 from tosmon.cli.exits import Exit
 from tosmon.models import Run
 from tosmon.reports.metrics import metrics
@@ -44,9 +44,9 @@ def rules() -> str:
 def commands() -> str:
     """Each command with the first sentence of its help."""
     named: dict[str, Callable[..., None]] = {**COMMANDS}
-    named |= {f"catalog {info.name}": info.callback for info in catalog.catalog.registered_commands if info.callback}
-    answers = [info for info in findings.group.registered_commands if not info.hidden]
-    named |= {f"findings {info.name}": info.callback for info in answers if info.callback}
+    for group in ("catalog", "findings", "notify"):
+        shown = [info for info in GROUPS[group].registered_commands if not info.hidden and info.callback]
+        named |= {f"{group} {info.name or info.callback.__name__}": info.callback for info in shown if info.callback}
     rows = [f"| `{name}` | {(inspect.getdoc(command) or '').splitlines()[0]} |\n" for name, command in named.items()]
     return "| command | does |\n|---|---|\n" + "".join(rows)
 

@@ -14,7 +14,7 @@ from tests.running import page, service, tosmon, write_config
 from tests.store.samples import KEY, NIGHT, TERMS, Clock, changed, clause, finding, first
 from tosmon.demo.site import DemoSite
 from tosmon.demo.story import NIGHTS
-from tosmon.models import Acknowledgement, Document, Mute, Severity
+from tosmon.models import Acknowledgement, Document, Mute
 from tosmon.ports import FindingFilter
 from tosmon.store import open_store
 
@@ -127,16 +127,16 @@ def test_a_mute_that_is_over_hides_nothing_and_what_it_hid_is_announced() -> Non
     clock = Clock()
     said = clause()
     with open_store("sqlite://", clock=clock) as store:
-        store.unannounced("mail", Severity.ALERT)
+        store.introduce("mail")
         store.record(first("One."))
         store.mute(Mute(said.fingerprint, "first", NIGHT, None))
         store.mute(Mute(said.fingerprint, "known", NIGHT, NIGHT + timedelta(days=9)))
         store.record(changed("Two.", findings=(finding(said),)))
         assert [each.mute and each.mute.reason for each in store.findings(FindingFilter())] == ["known"]
-        assert store.unannounced("mail", Severity.ALERT) == []
+        assert store.unannounced("mail") == []
         clock.now += timedelta(days=9)
         assert [each.mute for each in store.findings(FindingFilter())] == [None]
-        assert store.unannounced("mail", Severity.ALERT) == [finding(said)]
+        assert store.unannounced("mail") == [finding(said)]
 
 
 def test_a_mute_of_one_document_leaves_the_others() -> None:

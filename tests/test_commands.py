@@ -407,7 +407,8 @@ def examples() -> list[str]:
 
 NEEDING_THE_NETWORK = ("check", "-v watch", "read", "backfill", "catalog test")
 NEEDING_A_FINDING = ("findings ack", "findings mute", "findings unmute")
-NOT_ALONE = (*NEEDING_THE_NETWORK, *NEEDING_A_FINDING)
+NEEDING_A_NOTIFIER = ("notify test",)
+NOT_ALONE = (*NEEDING_THE_NETWORK, *NEEDING_A_FINDING, *NEEDING_A_NOTIFIER)
 
 
 def test_every_command_has_an_example() -> None:

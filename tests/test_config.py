@@ -16,13 +16,26 @@ from tosmon import catalog
 from tosmon.config import KEYS, Config, documents, load_config, select_documents
 from tosmon.declarations import DOCUMENT_KEYS, SERVICE_KEYS
 from tosmon.errors import ConfigError
-from tosmon.models import Document, Service, Severity
-from tosmon.settings import BrowserSettings, HealthSettings, HttpSettings, NotifySettings, WatchSettings
+from tosmon.models import Document, Kind, Service, Severity
+from tosmon.notify_config import COMMON_KEYS, TYPES
+from tosmon.settings import (
+    AppriseSettings,
+    BrowserSettings,
+    CommandSettings,
+    Digest,
+    EmailSettings,
+    GitHubSettings,
+    HealthSettings,
+    HttpSettings,
+    WatchSettings,
+    WebhookSettings,
+)
 
 EXAMPLE = Path(__file__).parent.parent / "config.example.toml"
 MINE = '[[services]]\nname = "Mine"\n[[services.documents]]\nname = "Terms of Service"\nurl = "https://mine.example/tos"\n'
 ENV = {"GITHUB_TOKEN": "s3cret", "PROXY_PASSWORD": "s3cret", "CONSENT": "yes", "EXAMPLE_TOKEN": "s3cret"}
 ENV |= {"PING_URL": "https://hc-ping.com/s3cret"}
+ENV |= {"SMTP_PASSWORD": "s3cret", "APPRISE_URL": "json://s3cret", "WEBHOOK_URL": "https://s3cret", "WEBHOOK_SECRET": "s3cret"}
 
 
 @pytest.fixture
@@ -117,7 +130,21 @@ def test_every_key_of_the_example_is_real_and_shows_its_default(place: Path) -> 
     assert config.watch == WatchSettings()
     assert config.health == HealthSettings(ping_url="https://hc-ping.com/s3cret")
     assert config.catalog == ("*",)
-    assert config.notify == (NotifySettings("github", "github", "owner/name"),)
+    assert config.notify == (
+        GitHubSettings("github", "github", repository="owner/name"),
+        EmailSettings(
+            "email",
+            "email",
+            host="mail.example.org",
+            user="me",
+            password="s3cret",
+            sender="tosmon <tosmon@example.org>",
+            to=("me@example.org",),
+        ),
+        AppriseSettings("apprise", "apprise", url="json://s3cret"),
+        WebhookSettings("webhook", "webhook", url="https://s3cret", secret="s3cret"),
+        CommandSettings("command", "command", command=(str(place / "here" / "tell.sh"), "--loud")),
+    )
     assert config.database == f"sqlite:///{(place / 'here' / 'tosmon.db').as_posix()}"
     assert [service.name for service in config.services] == ["Example"]
 
@@ -129,7 +156,9 @@ def test_every_key_there_is_stands_in_the_example() -> None:
     assert set(shown["browser"]) == {each.name for each in fields(BrowserSettings)}
     assert set(shown["watch"]) == {each.name for each in fields(WatchSettings)}
     assert set(shown["health"]) == {each.name for each in fields(HealthSettings)}
-    assert set(shown["notify"][0]) == {each.name for each in fields(NotifySettings)} - {"token"}
+    own = {each["type"]: set(each) - set(COMMON_KEYS) for each in shown["notify"]}
+    assert set(shown["notify"][0]) >= set(COMMON_KEYS)
+    assert own | {"email": own["email"] - {"health"}} == {kind: set(keys) - {"health"} for kind, (keys, _) in TYPES.items()}
     assert set(shown["services"][0]) == set(SERVICE_KEYS)
     assert {key for document in shown["services"][0]["documents"] for key in document} == set(DOCUMENT_KEYS)
 
@@ -210,7 +239,8 @@ def test_every_setting_of_http_comes_through(place: Path) -> None:
         ),
         ("[watch]\njitter = -1", "watch.jitter is -1; give seconds from 0 on"),
         ("[[notify]]", "notify[1].type is missing; give a string"),
-        ('[[notify]]\ntype = "githob"', 'notify[1].type is "githob"; write one of github'),
+        ('[[notify]]\ntype = "githob"', 'notify[1].type is "githob"; did you mean github?'),
+        ("[health]\nremind_after = -1", "health.remind_after is -1; give days, or 0 for no reminders"),
         (
             '[[notify]]\ntype = "github"\nrepository = "github.com/me/it"',
             'notify[1].repository is "github.com/me/it"; write "owner/name" as it stands in the address of the repository',
@@ -221,7 +251,8 @@ def test_every_setting_of_http_comes_through(place: Path) -> None:
         ),
         (
             '[[notify]]\ntype = "github"\nrepository = "me/it"\ntoken = "s3cret"',
-            "notify[1].token is not a key tosmon knows; the keys here are type, name, repository, label, min_severity, api_url",
+            "notify[1].token is not a key tosmon knows; the keys here are"
+            " type, name, min_severity, services, tags, kinds, digest, repository, label, api_url",
         ),
         (
             '[[notify]]\ntype = "github"\nrepository = "me/it"\n[[notify]]\ntype = "github"\nrepository = "me/that"',
@@ -248,8 +279,59 @@ def test_the_schedule_is_taken(place: Path) -> None:
 
 def test_a_notifier_takes_no_token_from_the_config_and_none_into_it(place: Path) -> None:
     text = '[[notify]]\ntype = "github"\nname = "issues"\nmin_severity = "notice"\napi_url = "https://ghe.example/api/v3/"'
-    expected = NotifySettings("github", "issues", min_severity=Severity.NOTICE, api_url="https://ghe.example/api/v3")
+    expected = GitHubSettings("github", "issues", min_severity=Severity.NOTICE, api_url="https://ghe.example/api/v3")
     assert load(place, text).notify == (expected,)
+
+
+MAIL = '[[notify]]\ntype = "email"\nhost = "mail.example"\nfrom = "a@b.example"\nto = ["c@d.example"]\n'
+HOOK = '[[notify]]\ntype = "webhook"\nurl = "https://hook.example"\nsecret = "${WEBHOOK_SECRET}"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (HOOK + 'services = ["Mune"]', 'services[1] is "Mune", which is not watched; did you mean mine?'),
+        (HOOK + 'tags = ["muzik"]', 'tags[1] is "muzik", which no document has; did you mean music?'),
+        (HOOK + 'kinds = ["grand"]', 'kinds[1] is "grand"; did you mean grant?'),
+        (HOOK + 'digest = "hourly"', 'digest is "hourly"; write one of run, daily, weekly'),
+        (HOOK + "health = 1", "health is 1, an integer; give true or false"),
+        (MAIL + 'security = "ssl"', 'security is "ssl"; write one of starttls, tls, none'),
+        (MAIL + "port = 65536", "port is 65536; give one from 1 to 65535, or leave it out"),
+        (MAIL + 'password = "${SMTP_PASSWORD}"', "user is missing beside password; give the name to log in with"),
+        (
+            MAIL + 'user = "me"\npassword = "${SMTP_PASSWORD}"\nsecurity = "none"',
+            'security is "none", which would send the password for all to read; write "starttls" or "tls"',
+        ),
+        (
+            MAIL.replace("c@d.example", "c@d.example\\r\\nBcc: e@f.example"),
+            'to[1] is "c@d.example��Bcc: e@f.example", which is no address; write one such as "Me <me@example.org>"',
+        ),
+        (MAIL.replace('"c@d.example"', ""), 'to is empty; give at least one address, such as ["me@example.org"]'),
+        ('[[notify]]\ntype = "webhook"\nurl = "https://a.example"', "secret is missing"),
+        (
+            '[[notify]]\ntype = "apprise"\nurl = "${GONE}"',
+            "url needs the environment variable GONE, which is not set or empty; set it before running tosmon",
+        ),
+        (
+            '[[notify]]\ntype = "command"\ncommand = []',
+            'command is empty; give the program and its arguments, such as ["./tell.sh", "--now"]',
+        ),
+        (
+            '[[notify]]\ntype = "command"\ncommand = ["a", "b\\u0000"]',
+            'command[2] is "b�", which holds a NUL; no program can be given one',
+        ),
+        ('[[notify]]\ntype = "command"\ncommand = ["x"]\ntimeout = 0', "timeout is 0; give seconds, at most 3600"),
+    ],
+)
+def test_a_mistake_about_a_notifier_is_one_sentence(place: Path, text: str, message: str) -> None:
+    mine = MINE.replace('name = "Mine"\n', 'name = "Mine"\ntags = ["Music"]\n', 1)
+    assert complaint(place, mine + text) == f"notify[1].{message}"
+
+
+def test_what_a_notifier_asks_for_is_taken_as_it_is_compared(place: Path) -> None:
+    mine = MINE.replace('name = "Mine"\n', 'name = "Mine"\ntags = ["Music"]\n', 1)
+    (asked,) = load(place, f'{mine}{HOOK}services = ["Mine"]\ntags = ["music"]\nkinds = ["opt_out"]\ndigest = "weekly"').notify
+    assert (asked.services, asked.tags, asked.kinds, asked.digest) == (("mine",), ("music",), (Kind.OPT_OUT,), Digest.WEEKLY)
 
 
 def test_a_config_shows_no_secret(place: Path) -> None:

@@ -70,8 +70,8 @@ def facts(outcome: Outcome) -> list[tuple[str, str, str]]:
 def test_what_an_older_version_said_is_dated_anew_and_alerts_nobody(store: SqlStore) -> None:
     check(store, 0)
     check(store, 10, GRANT)
-    store.unannounced("post", Severity.INFO, since=NIGHT)
-    before = store.unannounced("post", Severity.INFO)
+    store.introduce("post", NIGHT)
+    before = store.unannounced("post")
     assert [finding.severity for finding in before] == [Severity.ALERT]
     assert [bring(store, -20, DENIAL), bring(store, -10, GRANT)] == [OutcomeKind.CHANGED] * 2
     look_again(store, TERMS, TRAINING, NOW, reread=False)
@@ -85,7 +85,7 @@ def test_what_an_older_version_said_is_dated_anew_and_alerts_nobody(store: SqlSt
         ("returned", "info", GRANT, 2),
     ]
     assert told(store, superseded=True) == [("added", "alert", GRANT, 2)]
-    assert store.unannounced("post", Severity.INFO) == []
+    assert store.unannounced("post") == []
 
 
 def test_the_last_version_stays_the_last_when_an_older_one_comes(store: SqlStore) -> None:
@@ -131,10 +131,11 @@ def test_what_worse_rules_found_is_superseded_and_not_deleted_and_holds_again_wi
     check(store, 10, GRANT)
     look_again(store, TERMS, NOTHING, NOW, reread=True)
     assert (told(store), told(store, superseded=True)) == ([], [("added", "alert", GRANT, 2)])
-    assert store.unannounced("post", Severity.ALERT, since=NIGHT) == []
+    store.introduce("post", NIGHT)
+    assert store.unannounced("post") == []
     look_again(store, TERMS, TRAINING, NOW, reread=True)
     assert (told(store), told(store, superseded=True)) == ([("added", "alert", GRANT, 2)], [])
-    assert store.unannounced("post", Severity.ALERT, since=NIGHT) == []
+    assert store.unannounced("post") == []
 
 
 def test_to_look_again_changes_nothing_when_nothing_changed(store: SqlStore) -> None:

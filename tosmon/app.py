@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from tosmon.clauses import TRAINING, Rulebook
 from tosmon.config import Config
-from tosmon.errors import ConfigError, NotifyError
 from tosmon.fetch.browser import BrowserFetcher
 from tosmon.fetch.http import HttpFetcher
 from tosmon.fetch.pacing import Origins
@@ -27,22 +25,14 @@ from tosmon.store import SqlStore
 if TYPE_CHECKING:
     from tosmon.importers.memento import WebArchive
 
-log = logging.getLogger(__name__)
-
 
 def utc_now() -> datetime:
     """The time, as every part of tosmon wants it."""
     return datetime.now(UTC)
 
 
-def notifiers(settings: Iterable[NotifySettings], env: Mapping[str, str]) -> list[Notifier]:
-    """The notifiers of the config. Raises ConfigError where one lacks a key or its secret in the environment."""
-    return [_notifier(each, env) for each in settings]
-
-
-def _notifier(settings: NotifySettings, env: Mapping[str, str]) -> Notifier:
-    if settings.type not in NOTIFIERS:
-        raise ConfigError(f'there is no notifier "{settings.type}"; there are: {", ".join(NOTIFIERS)}')
+def notifier(settings: NotifySettings, env: Mapping[str, str]) -> Notifier:
+    """The notifier of a table of the config. Raises ConfigError where it lacks a key or its secret in the environment."""
     return NOTIFIERS[settings.type](settings, env)
 
 
@@ -125,19 +115,3 @@ def _with_mutes(run: Run, mutes: Sequence[Mute]) -> Run:
         for outcome in run.outcomes
     )
     return replace(run, outcomes=tuple(outcomes))
-
-
-def announce(store: SqlStore, told: Iterable[Notifier], clock: Callable[[], datetime] = utc_now) -> list[NotifyError]:
-    """Have each notifier send what it has not announced yet; what one could not send stays for the next time.
-
-    Findings are in the store before anything is sent, and each is marked as soon as it is out. Raises StoreError.
-    """
-    faults = []
-    for notifier in told:
-        try:
-            for finding, reference in notifier.announce(store.unannounced(notifier.name, notifier.min_severity)):
-                store.mark_announced(notifier.name, finding.id, reference, clock())
-                log.info("%s announced %s of %s: %s", notifier.name, finding.id, finding.key, reference)
-        except NotifyError as error:
-            faults.append(error)
-    return faults

@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 import platformdirs
 
 from tosmon import catalog
-from tosmon.declarations import Table, means, read, services_from, shown, suggest, web_address
+from tosmon.declarations import Table, means, read, services_from, shown, suggest
 from tosmon.errors import ConfigError
-from tosmon.models import Document, Service, Severity, slug
+from tosmon.models import Document, Service, slug
+from tosmon.notify_config import notify_from
 from tosmon.settings import (
     BELIEVE_AFTER,
     BrowserSettings,
@@ -35,13 +36,11 @@ if TYPE_CHECKING:
 
 FILE = "tosmon.toml"
 KEYS = ("database", "catalog", "believe_after", "http", "browser", "clauses", "watch", "health", "services", "notify")
-NOTIFIERS = ("github",)
 FAMILIES = ("training", "licence", "mining", "biometric", "changes")
 
 _DATABASE = re.compile(r"[a-z][a-z0-9_]*(\+[a-z0-9_]+)?://", re.IGNORECASE)
 _SQLITE_FILE = re.compile(r"(?P<scheme>sqlite(?:\+\w+)?:///)(?!:memory:|file:)(?P<file>[^?]+)(?P<options>.*)", re.DOTALL)
 _CRON_FIELD = re.compile(r"[0-9A-Za-z*,/-]+")
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def load_config(
     file, table = _find(path, env, here, user_dir or platformdirs.user_config_path("tosmon", appauthor=False))
     table.expect(KEYS)
     services = services_from(table.tables("services"))
-    return Config(
+    config = Config(
         database=_database(table, file, data_dir or platformdirs.user_data_path("tosmon", appauthor=False)),
         path=file,
         catalog=_catalog(table, ("*",) if not services else ()),
@@ -93,8 +92,10 @@ def load_config(
         services=services,
         watch=_watch(table.table("watch")),
         health=_health(table.table("health")),
-        notify=_notify(table.tables("notify")),
     )
+    # Last, since a notifier may ask for services and tags that must be there; they are looked up only where one does.
+    folder = file.parent if file else Path()
+    return replace(config, notify=notify_from(table.tables("notify"), lambda: documents(config), folder))
 
 
 def documents(config: Config) -> tuple[Document, ...]:
@@ -229,47 +230,6 @@ def _check_timezone(table: Table, name: str) -> None:
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, such as "America"
         advice = suggest(name, available_timezones()) or 'write one such as "UTC" or "Europe/Paris"'
         table.fail("timezone", f"is {shown(name)}, which is no time zone of this machine; {advice}")
-
-
-def _notify(tables: Iterable[Table]) -> tuple[NotifySettings, ...]:
-    found: dict[str, NotifySettings] = {}
-    for table in tables:
-        settings = _notifier(table)
-        if settings.name in found:
-            table.fail("name", f"is {shown(settings.name)} a second time; give each notifier a name of its own")
-        found[settings.name] = settings
-    return tuple(found.values())
-
-
-def _notifier(table: Table) -> NotifySettings:
-    # The token is no key: a config is copied and committed, and a token must not be. What only the environment knows
-    # is the notifier's to ask for, so that `tosmon status` runs without it.
-    table.expect(each.name for each in fields(NotifySettings) if each.name != "token")
-    kind = table.text("type")
-    if kind not in NOTIFIERS:
-        table.fail("type", f"is {shown(kind)}; write one of {', '.join(NOTIFIERS)}")
-    return NotifySettings(
-        type=kind,
-        name=table.text("name", kind),
-        repository=_repository(table),
-        label=table.text("label", "tosmon"),
-        min_severity=_severity(table),
-        api_url=web_address(table, "api_url", "https://api.github.com").rstrip("/"),
-    )
-
-
-def _repository(table: Table) -> str:
-    repository = table.text("repository", "")
-    if repository and not _REPOSITORY.fullmatch(repository):
-        table.fail("repository", f'is {shown(repository)}; write "owner/name" as it stands in the address of the repository')
-    return repository
-
-
-def _severity(table: Table) -> Severity:
-    value = table.text("min_severity", Severity.ALERT.value)
-    if value not in {each.value for each in Severity}:
-        table.fail("min_severity", f"is {shown(value)}; {suggest(value, Severity) or 'write alert, notice or info'}")
-    return Severity(value)
 
 
 def _named(documents: tuple[Document, ...], name: str) -> tuple[Document, ...]:

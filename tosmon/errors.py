@@ -51,4 +51,8 @@ class ArchiveError(TosmonError):
 
 
 class NotifyError(TosmonError):
-    """One notifier failed; its findings stay unannounced and are sent next time."""
+    """One notifier failed; what it could not tell is sent next time. `refused`: it took not this message, but may take others."""
+
+    def __init__(self, message: str, *, refused: bool = False) -> None:
+        super().__init__(message)
+        self.refused = refused

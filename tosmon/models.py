@@ -301,6 +301,11 @@ class StatedDate:
     text: str
 
 
+def latest(stated: Iterable[StatedDate], kind: DateKind) -> str:
+    """The ISO day of the last date of a kind, "" where none is known: documents keep the dates of older versions on the page."""
+    return max((each.iso for each in stated if each.kind is kind), default="")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a block; `identity` is its canonical form, equal for two that say the same."""
@@ -524,6 +529,13 @@ class Finding:
         return f"{self.service} / {self.document}"
 
     @property
+    def settled(self) -> str:
+        """Why nobody need look at it any more: "superseded", "muted" or "acknowledged"; "" while it is open."""
+        if self.superseded:
+            return "superseded"
+        return "muted" if self.mute else "acknowledged" if self.acknowledged else ""
+
+    @property
     def id(self) -> str:
         """16 hex digits over document, day, change and clause."""
         parts = (self.key, self.observed_at.isoformat(), self.change, self.clause.fingerprint)
@@ -577,3 +589,47 @@ class Run:
     def of(self, kind: OutcomeKind) -> tuple[Outcome, ...]:
         """The outcomes of one kind."""
         return tuple(outcome for outcome in self.outcomes if outcome.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """That a document can not be checked: `kind` is failed or held, since when (UTC) and why. `ended` is when it worked again."""
+
+    service: str
+    document: str
+    url: str
+    kind: OutcomeKind
+    since: datetime
+    reason: str
+    ended: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the document."""
+        return f"{slug(self.service)}/{slug(self.document)}"
+
+    @property
+    def label(self) -> str:
+        """`SoundCloud / Terms of Service`, for people."""
+        return f"{self.service} / {self.document}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a notifier is to tell at once. `id` is the same however often it is sent, `at` is when it was made (UTC).
+
+    Only a notifier that follows what it told gets `others`, findings its filter leaves out that may be about the same clauses,
+    and `answered`, findings it told of to which people said something since.
+    """
+
+    id: str
+    at: datetime
+    findings: tuple[Finding, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    others: tuple[Finding, ...] = ()
+    answered: tuple[Finding, ...] = ()
+    test: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.findings or self.troubles or self.others or self.answered or self.test)

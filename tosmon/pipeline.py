@@ -31,10 +31,11 @@ from tosmon.models import (
     StatedDate,
     Validators,
     Version,
+    latest,
 )
 from tosmon.ports import Check, Fetcher, State, Store
 from tosmon.reading import parts, quality
-from tosmon.reading.dates import latest, stated_dates
+from tosmon.reading.dates import stated_dates
 from tosmon.settings import BELIEVE_AFTER
 
 _ELSEWHERE = "the config asks for another address or language than before, so nothing is flagged"

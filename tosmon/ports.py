@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -12,11 +12,13 @@ from tosmon.models import (
     Finding,
     Kind,
     LedgerEntry,
+    Message,
     NotModified,
     Outcome,
     Severity,
     Snapshot,
     StatedDate,
+    Trouble,
     Validators,
     Version,
 )
@@ -205,15 +207,66 @@ class Store(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How sending to a notifier goes: how often it failed since it last worked, why, and when it is tried again (UTC)."""
+
+    attempts: int = 0
+    last_error: str = ""
+    next_attempt: datetime | None = None
+    last_sent: datetime | None = None
+
+
+class Outbox(Protocol):
+    """Remembers what each notifier, by its name, was told and is still to be told. Every method raises StoreError."""
+
+    def introduce(self, notifier: str) -> None:
+        """Know a notifier: what was found before the run that is on is no news to it."""
+        ...
+
+    def unannounced(self, notifier: str) -> list[Finding]:
+        """Findings in no message to it, oldest first; never a baseline, what is muted, or history that was imported."""
+        ...
+
+    def answered(self, notifier: str) -> list[Finding]:
+        """Findings it told of to which people said something that it was not told."""
+        ...
+
+    def troubles(self, notifier: str, keys: Collection[str], before: datetime) -> list[Trouble]:
+        """Which of the documents it is to be told of: in trouble since `before` or longer, or working again after it told so."""
+        ...
+
+    def pass_over(self, notifier: str, findings: Collection[Finding]) -> None:
+        """Never have it announce these."""
+        ...
+
+    def queue(self, notifier: str, message: Message) -> Message:
+        """Keep a message until it is sent; all it tells is announced by it. Returns it with its id."""
+        ...
+
+    def queued(self, notifier: str) -> list[Message]:
+        """The messages that were not sent yet, in order, without what was muted or superseded meanwhile."""
+        ...
+
+    def mark_sent(self, notifier: str, message: Message, references: Mapping[str, str]) -> None:
+        """A message is out: `references` are where (a URL), by the ids of its findings. What was left out of it is open again."""
+        ...
+
+    def mark_failed(self, notifier: str, error: str, next_attempt: datetime) -> None:
+        """A message could not be sent."""
+        ...
+
+    def delivery(self, notifier: str) -> Delivery:
+        """How sending to it goes."""
+        ...
+
+
 class Notifier(Protocol):
-    """Tells people of findings."""
+    """Tells people of findings, and of documents that cannot be checked."""
 
-    name: str
-    min_severity: Severity
+    follows: bool
+    """Whether it goes on with what it told, and so is given what happens to it later."""
 
-    def announce(self, findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
-        """Send the findings; yields each with a reference (a URL, an id) as soon as it is safely announced.
-
-        Raises NotifyError; what was yielded before then is announced, the rest is not.
-        """
+    def send(self, message: Message) -> Mapping[str, str]:
+        """Tell it, and return where (a URL) by the ids of findings, as far as it has a place. Raises NotifyError."""
         ...

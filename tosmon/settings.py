@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from tosmon import __version__
 from tosmon.errors import ConfigError
-from tosmon.models import Pairs, Severity
+from tosmon.models import Kind, Pairs, Severity
 
 CONTACT = "https://github.com/tosmon/tosmon"
 """Where the owner of a site reads what this program is, and whom to tell to stop it."""
@@ -135,19 +136,86 @@ class HealthSettings:
     ping_url: str = field(default="", repr=False)
 
 
+class Digest(StrEnum):
+    """How often a notifier tells: after every run, or at most once a day or a week."""
+
+    RUN = "run"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
+class Security(StrEnum):
+    """How a connection to a mail server is kept secret."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class NotifySettings:
-    """One `[[notify]]` table: whom to tell of findings, and from which severity on.
+    """What every `[[notify]]` table has: whom to tell, of what, and how often.
 
-    `name` is what the store remembers announcements by, and the type when none is given. `repository` is `owner/name`, or
-    empty where the environment knows it. `token` is no key of the config, is empty where the environment has it, and never
-    shows in a repr.
+    `name` is what the store remembers by that it has told them, and the type when none is given. `services` are slugs, `tags` in
+    lower case; with `kinds` they ask for all where they are empty. `health` is whether documents in trouble are told of.
     """
 
     type: str
     name: str
+    min_severity: Severity = Severity.ALERT
+    services: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    digest: Digest = Digest.RUN
+    health: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GitHubSettings(NotifySettings):
+    """Issues of a repository, `owner/name`, or empty where the environment knows it.
+
+    `token` is no key of the config, is empty where the environment has it, and never shows in a repr. Documents in trouble are
+    no matter of an issue.
+    """
+
+    health: bool = False
     repository: str = ""
     label: str = "tosmon"
-    min_severity: Severity = Severity.ALERT
     api_url: str = "https://api.github.com"
     token: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AppriseSettings(NotifySettings):
+    """Any service that Apprise knows, by its URL, which holds its secrets."""
+
+    url: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EmailSettings(NotifySettings):
+    """A mail server and addresses; the key of `sender` is `from`. `port` 0 is the usual one of the `security`."""
+
+    host: str = ""
+    port: int = 0
+    security: Security = Security.STARTTLS
+    user: str = ""
+    password: str = field(default="", repr=False)
+    sender: str = ""
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookSettings(NotifySettings):
+    """An address that takes JSON, and the secret that signs it. The address may hold a secret too."""
+
+    url: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandSettings(NotifySettings):
+    """A program with its arguments, which gets JSON on stdin and has `timeout` seconds."""
+
+    command: tuple[str, ...] = ()
+    timeout: float = 60.0

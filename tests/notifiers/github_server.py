@@ -82,6 +82,7 @@ class GitHubServer:
             "title": title,
             "body": body,
             "state": "open",
+            "state_reason": None,
             "labels": [{"name": label} for label in labels],
             "user": {"login": login},
             "html_url": f"https://github.example/{REPOSITORY}/issues/{number}",
@@ -109,6 +110,8 @@ class GitHubServer:
         path = request.path.removeprefix(prefix)
         if comments := re.fullmatch(r"/issues/(\d+)/comments", path):
             return self.answer_comments(request, int(comments[1]))
+        if issue := re.fullmatch(r"/issues/(\d+)", path):
+            return self.answer_issue(request, int(issue[1]))
         return self.answer_issues(request) if path == "/issues" else self.answer_labels(request, path)
 
     def answer_issues(self, request: Request) -> Answer:
@@ -118,6 +121,17 @@ class GitHubServer:
         if len(payload["body"]) > BODY_LIMIT or len(payload["title"]) > TITLE_LIMIT:
             return too_long("Issue")
         return 201, self.shown(self.open_issue(payload["title"], payload["body"], payload["labels"])), {}
+
+    def answer_issue(self, request: Request, number: int) -> Answer:
+        """PATCH: https://docs.github.com/en/rest/issues/issues#update-an-issue."""
+        if number > len(self.issues):
+            return NOT_FOUND
+        state, reason = request.payload["state"], request.payload["state_reason"]
+        if reason not in {"open": {"reopened"}, "closed": {"completed", "not_planned", "duplicate"}}.get(state, ()):
+            error = {"resource": "Issue", "code": "invalid", "field": "state_reason"}
+            return 422, {"message": "Validation Failed", "errors": [error]}, {}
+        self.issues[number - 1] |= {"state": state, "state_reason": reason}
+        return 200, self.shown(self.issues[number - 1]), {}
 
     def answer_comments(self, request: Request, number: int) -> Answer:
         if request.method == "GET":
@@ -177,6 +191,9 @@ class Handler(BaseHTTPRequestHandler):
         self.respond()
 
     def do_POST(self) -> None:
+        self.respond()
+
+    def do_PATCH(self) -> None:
         self.respond()
 
     def respond(self) -> None:

@@ -14,12 +14,7 @@ from tests.notifiers.github_server import BOT, REPOSITORY, GitHubServer
 from tests.notifiers.samples import ELSEWHERE, FINDING, NEW, NIGHT, SECOND, Clock, announce
 from tosmon.models import ChangeType, Clause, Kind
 from tosmon.notifiers.github import GitHubIssues
-from tosmon.notifiers.github_text import BODY_LIMIT, TITLE_LIMIT, bodies, title
-
-
-def test_nothing_to_tell_asks_github_nothing(notifier: GitHubIssues, server: GitHubServer) -> None:
-    assert announce(notifier) == []
-    assert server.requests == []
+from tosmon.notifiers.github_text import BODY_LIMIT, TITLE_LIMIT, bodies, effect, title, words
 
 
 def test_a_finding_opens_an_issue_that_says_what_happened(notifier: GitHubIssues, server: GitHubServer) -> None:
@@ -33,6 +28,7 @@ def test_a_finding_opens_an_issue_that_says_what_happened(notifier: GitHubIssues
         "\n"
         f"<!-- tosmon:finding={FINDING.id} -->\n"
         "<!-- tosmon:event=EVENT day=2024-02-12 -->\n"
+        f"<!-- tosmon:clause={words(NEW.text)} came open -->\n"
         "### New: may train or develop AI with people's content or data\n"
         "\n"
         "Since 12 Feb 2024 (version 2, after version 1).\n"
@@ -93,8 +89,8 @@ def test_every_document_gets_one_issue(notifier: GitHubIssues, server: GitHubSer
     told = announce(notifier, FINDING, ELSEWHERE, SECOND)
     assert [(finding.key, url[-1]) for finding, url in told] == [
         ("soundcloud/terms-of-service", "1"),
-        ("soundcloud/terms-of-service", "1"),
         ("paintings/terms-of-service", "2"),
+        ("soundcloud/terms-of-service", "1"),
     ]
     assert [issue["title"] for issue in server.issues] == [
         "SoundCloud / Terms of Service: 2 new AI-training clauses (12 Feb 2024)",
@@ -192,12 +188,13 @@ def test_no_text_is_too_long_for_github(text: str, before: str, times: int) -> N
     worst = Clause(Kind.GRANT, text * times, "f", lead=text * times, section=(text * times,))
     finding = replace(FINDING, service=text * 10, clause=worst, before=before * times, url="https://x.example/" + "é" * 3_000)
     assert len(title([finding])) <= TITLE_LIMIT
-    ((body, _),) = bodies([finding])
+    ((body, _),) = bodies([finding], {finding.id: effect(finding, {}, wanted=True)})
     assert len(body) <= BODY_LIMIT
     body.encode()
     assert f"<!-- tosmon:finding={finding.id} -->" in body
 
 
 def test_a_cut_sentence_says_so() -> None:
-    ((body, _),) = bodies([replace(FINDING, clause=replace(NEW, text="word " * 1_000))])
+    finding = replace(FINDING, clause=replace(NEW, text="word " * 1_000))
+    ((body, _),) = bodies([finding], {finding.id: {}})
     assert "(Cut after 3,000 characters. In full: `tosmon show soundcloud/terms-of-service`.)" in body

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from datetime import UTC, datetime
-from itertools import islice
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -14,10 +13,10 @@ import pytest
 from tests.notifiers.github_server import REPOSITORY, TOKEN, GitHubServer, github_server
 from tests.notifiers.samples import ELSEWHERE, FINDING, NIGHT, Clock, announce
 from tests.store.samples import changed, clause, finding
-from tosmon import app
 from tosmon.errors import NotifyError
-from tosmon.models import Finding
 from tosmon.notifiers.github import GitHubIssues
+from tosmon.outbox import Sender, Subscription
+from tosmon.settings import GitHubSettings
 from tosmon.store import open_store
 
 
@@ -187,21 +186,23 @@ def test_a_server_that_does_not_answer_is_a_sentence(clock: Clock) -> None:
             announce(notifier, FINDING)
 
 
-def test_what_was_yielded_before_a_failure_is_announced(notifier: GitHubIssues, server: GitHubServer) -> None:
-    told = notifier.announce([FINDING, ELSEWHERE])
-    assert [finding for finding, _ in islice(told, 1)] == [FINDING]
+def test_what_was_told_before_a_failure_is_not_told_again(notifier: GitHubIssues, server: GitHubServer) -> None:
+    server.fail("POST /issues", 410)
+    server.issues.clear()
+    with pytest.raises(NotifyError, match="issues are disabled"):
+        announce(notifier, FINDING, ELSEWHERE)
+    announce(notifier, FINDING)
     server.fail("POST /issues", 410)
     with pytest.raises(NotifyError, match="issues are disabled"):
-        next(told)
-    assert len(server.issues) == 1
+        announce(notifier, FINDING, ELSEWHERE)
+    assert [url[-1] for _, url in announce(notifier, FINDING, ELSEWHERE)] == ["1", "2"]
 
 
 def test_a_text_that_github_refuses_does_not_hold_up_the_others(notifier: GitHubIssues, server: GitHubServer) -> None:
     server.fail("POST /issues", 422, body={"message": "Validation Failed"})
-    told: list[tuple[Finding, str]] = []
-    with pytest.raises(NotifyError, match="did not take the text: Validation Failed"):
-        told.extend(notifier.announce([FINDING, ELSEWHERE]))
-    assert [finding for finding, _ in told] == [ELSEWHERE]
+    with pytest.raises(NotifyError, match="did not take the text: Validation Failed") as caught:
+        announce(notifier, FINDING, ELSEWHERE)
+    assert caught.value.refused
     assert [issue["title"].partition(" / ")[0] for issue in server.issues] == ["Paintings"]
 
 
@@ -215,18 +216,21 @@ def test_a_renamed_repository_is_followed(notifier: GitHubIssues, server: GitHub
 
 @pytest.mark.parametrize("fault", [{"status": 0}, {"status": 410}, {"status": 500}])
 def test_what_could_not_be_told_one_night_is_told_the_next(
-    notifier: GitHubIssues, server: GitHubServer, fault: dict[str, Any]
+    notifier: GitHubIssues, server: GitHubServer, clock: Clock, fault: dict[str, Any]
 ) -> None:
-    tonight = datetime(2024, 2, 13, 3, 0, tzinfo=UTC)
-    found = finding(clause(), tonight)
-    with open_store("sqlite://", clock=lambda: tonight) as store:
+    clock.now = datetime(2024, 2, 13, 3, 0, tzinfo=UTC)
+    found = finding(clause(), clock.now)
+    subscription = Subscription(GitHubSettings("github", "github"))
+    with open_store("sqlite://", clock=clock) as store:
+        sender = Sender(store, None, clock)
         with store.lock_run("tosmon check"):
-            store.record(changed("Two.", tonight, findings=(found,)))
+            store.record(changed("Two.", clock.now, findings=(found,)))
             server.fail("POST /issues", **fault)
-            assert [type(error) for error in app.announce(store, [notifier])] == [NotifyError]
+            assert [type(error) for error in sender.send(subscription, notifier)] == [NotifyError]
         assert server.issues == []
-        assert app.announce(store, [notifier]) == []
+        clock.now += timedelta(days=1)
+        assert sender.send(subscription, notifier) == []
         assert len(server.issues) == 1
-        assert app.announce(store, [notifier]) == []
+        assert sender.send(subscription, notifier) == []
     assert [found.id in issue["body"] for issue in server.issues] == [True]
     assert server.comments == {1: []}

@@ -8,31 +8,26 @@ import pytest
 
 from tests.notifiers.github_server import REPOSITORY, TOKEN, GitHubServer
 from tests.notifiers.samples import FINDING, announce
-from tosmon import config
 from tosmon.errors import ConfigError
-from tosmon.models import Severity
 from tosmon.notifiers import NOTIFIERS
-from tosmon.settings import NotifySettings
+from tosmon.notify_config import TYPES
+from tosmon.settings import GitHubSettings
 
-SETTINGS = NotifySettings(type="github", name="github")
+SETTINGS = GitHubSettings(type="github", name="github")
 ENVIRONMENT = {"GITHUB_TOKEN": f"{TOKEN}\n", "GITHUB_REPOSITORY": REPOSITORY}
 
 
 def test_the_environment_of_github_actions_is_all_a_notifier_needs(server: GitHubServer) -> None:
     server.labels.add("tosmon")
     notifier = NOTIFIERS["github"](SETTINGS, {**ENVIRONMENT, "GITHUB_API_URL": server.url})
-    assert (notifier.name, notifier.min_severity) == ("github", Severity.ALERT)
     announce(notifier, FINDING)
     assert len(server.issues) == 1
 
 
 def test_settings_go_before_the_environment(server: GitHubServer) -> None:
     server.labels.add("terms")
-    chosen = replace(
-        SETTINGS, name="ours", repository=REPOSITORY, token=TOKEN, api_url=server.url, label="terms", min_severity=Severity.NOTICE
-    )
+    chosen = replace(SETTINGS, repository=REPOSITORY, token=TOKEN, api_url=server.url, label="terms")
     notifier = NOTIFIERS["github"](chosen, {"GITHUB_REPOSITORY": "some/other", "GITHUB_API_URL": "https://api.example"})
-    assert (notifier.name, notifier.min_severity) == ("ours", Severity.NOTICE)
     announce(notifier, FINDING)
     assert server.issues[0]["labels"] == [{"name": "terms"}]
 
@@ -56,4 +51,4 @@ def test_what_is_missing_or_wrong_is_a_config_error(change: dict[str, str], sent
 
 
 def test_the_config_knows_every_notifier() -> None:
-    assert tuple(NOTIFIERS) == config.NOTIFIERS
+    assert list(NOTIFIERS) == list(TYPES)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tosmon.models import Block, BlockKind, DateKind, StatedDate, Version
+from tosmon.models import Block, BlockKind, DateKind, StatedDate, Version, latest
 from tosmon.reading.calendar import day_named
-from tosmon.reading.dates import is_dateline, latest, stated_dates, undated
+from tosmon.reading.dates import is_dateline, stated_dates, undated
 
 
 def version(*lines: str, language: str = "") -> Version:

@@ -10,9 +10,10 @@ import pytest
 
 from tests.notifiers.samples import FINDING, NEW, NIGHT
 from tosmon.models import Fact, FactKind, Mute
-from tosmon.reports import FORMATS, Screen
 from tosmon.reports.contract import finding_data
 from tosmon.reports.csv import COLUMNS
+from tosmon.reports.formats import FORMATS
+from tosmon.reports.text import Screen
 
 
 def table(text: str) -> list[dict[str, str]]:

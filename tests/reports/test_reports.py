@@ -24,8 +24,9 @@ from tosmon.models import (
     Sentence,
     Severity,
 )
-from tosmon.reports import FORMATS, Screen
+from tosmon.reports.formats import FORMATS
 from tosmon.reports.markdown import quote
+from tosmon.reports.text import Screen
 
 NIGHT = datetime(2024, 2, 12, 3, tzinfo=UTC)
 BEFORE = datetime(2023, 11, 6, 3, tzinfo=UTC)

@@ -15,7 +15,8 @@ import jsonschema
 from tests.notifiers.samples import FINDING, NEW, NIGHT, SECOND
 from tests.reports.test_reports import RUN
 from tosmon.models import ChangeType, Kind, Mute, Severity
-from tosmon.reports import FORMATS, Screen
+from tosmon.reports.formats import FORMATS
+from tosmon.reports.text import Screen
 
 TEXT = {"type": "string", "minLength": 1}  # GitHub refuses an empty one
 MESSAGE = {"type": "object", "required": ["text"], "properties": {"text": TEXT}, "additionalProperties": False}

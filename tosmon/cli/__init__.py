@@ -21,6 +21,7 @@ from tosmon.cli import (
     findings,
     importing,
     init,
+    notify,
     past,
     reading,
     reprocess,
@@ -56,7 +57,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "schema": schema.schema,
     "demo": demo.demo,
 }
-GROUPS = {"findings": findings.group, "catalog": catalog.catalog}
+GROUPS = {"findings": findings.group, "catalog": catalog.catalog, "notify": notify.group}
 for _name, _command in COMMANDS.items():
     if _name not in GROUPS:
         app.command(_name)(_command)

@@ -28,8 +28,8 @@ def tell_actions(session: Session, run: Run) -> None:
 
 
 def _append(session: Session, file: Path, run: Run) -> None:
-    from tosmon.reports import FORMATS
     from tosmon.reports.actions import SUMMARY_LIMIT, summary
+    from tosmon.reports.formats import FORMATS
 
     try:
         used = file.stat().st_size if file.exists() else 0

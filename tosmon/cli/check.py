@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,9 +12,10 @@ import typer
 from tosmon.cli import completion
 from tosmon.cli.actions import tell_actions
 from tosmon.cli.exits import Exit, FailOn, of_run
+from tosmon.cli.notify import announce, notifiers
 from tosmon.cli.options import Output
 from tosmon.cli.pulse import Pulse, metrics_file, write_metrics
-from tosmon.cli.session import Session, say, screen, write_report
+from tosmon.cli.session import Session, screen, write_report
 from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Rulebook
     from tosmon.config import Config
     from tosmon.models import Document
-    from tosmon.ports import Notifier
     from tosmon.store import SqlStore
 
 Names = Annotated[
@@ -64,10 +63,10 @@ def check(
     config = session.config()
     documents = _documents(config, names, tag)
     rulebook = session.rulebook(config)
-    notifiers = _notifiers(config, notify or [])  # before the work, so that a missing secret is told at once
     if metrics and dry_run:
         raise ConfigError("--metrics tells of what is stored, and --dry-run stores nothing; give one of them")
     file = metrics_file(metrics)
+    told = notifiers(config, notify or [])  # before the work, so that a missing secret is told at once
     with ExitStack() as stack:
         store = stack.enter_context(_open(session, config, dry_run=dry_run))
         if not dry_run:
@@ -75,7 +74,7 @@ def check(
         pulse = stack.enter_context(Pulse(session, config, silent=dry_run))
         run = asyncio.run(_pass(session, config, store, documents, rulebook, dry_run=dry_run))
         _report(session, run, output)  # before anything is sent: whatever goes wrong with that, the person has been told
-        unannounced = not dry_run and _announce(store, notifiers)
+        unannounced = not dry_run and announce(config, store, told)
         pulse.beat(run, unannounced=unannounced)
         if file:
             write_metrics(file, run, store, config)
@@ -97,14 +96,14 @@ def watch(context: typer.Context, names: Names = None, tag: Tags = None, metrics
     config = session.config()
     documents = _documents(config, names, tag)
     rulebook = session.rulebook(config)
-    notifiers = _notifiers(config, [])
+    told = notifiers(config, [])
     file = metrics_file(metrics)
 
     async def job() -> None:
         with session.store(config) as store, store.lock_run("tosmon watch"), Pulse(session, config) as pulse:
             run = await _pass(session, config, store, documents, rulebook)
             _report(session, run, Output.TEXT)
-            pulse.beat(run, unannounced=_announce(store, notifiers))
+            pulse.beat(run, unannounced=announce(config, store, told))
             if file:
                 write_metrics(file, run, store, config)
 
@@ -158,28 +157,8 @@ async def _pass(
         )
 
 
-def _notifiers(config: Config, types: list[str]) -> list[Notifier]:
-    """Those of the config, and those asked for by type that the config does not have."""
-    from tosmon.app import notifiers
-    from tosmon.settings import NotifySettings
-
-    named = {settings.name for settings in config.notify}
-    added = [NotifySettings(type=each, name=each) for each in types if each not in named]
-    return notifiers([*config.notify, *added], os.environ)
-
-
-def _announce(store: SqlStore, notifiers: list[Notifier]) -> bool:
-    """Announce what is new; says on stderr what could not be announced, and whether there was any such."""
-    from tosmon.app import announce
-
-    faults = announce(store, notifiers)
-    for fault in faults:
-        say(str(fault))
-    return bool(faults)
-
-
 def _report(session: Session, run: Run, output: Output) -> None:
-    from tosmon.reports import FORMATS
+    from tosmon.reports.formats import FORMATS
 
     write_report(FORMATS[output], FORMATS[output].run(run, screen()))
     tell_actions(session, run)

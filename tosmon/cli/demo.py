@@ -36,7 +36,7 @@ def demo(context: typer.Context) -> None:
     """
     from tosmon.demo.site import DemoSite
     from tosmon.demo.story import NIGHTS
-    from tosmon.reports import FORMATS
+    from tosmon.reports.formats import FORMATS
     from tosmon.store import open_store
 
     Session.of(context)

@@ -48,7 +48,7 @@ def findings(
     Example: tosmon findings --since 2024-01-01 --kind grant --format jsonl
     """
     from tosmon.ports import FindingFilter
-    from tosmon.reports import FORMATS
+    from tosmon.reports.formats import FORMATS
 
     session = Session.of(context)
     now = datetime.now(UTC)

@@ -45,7 +45,7 @@ catalog = {catalog}
 cron = "0 3 * * *"
 timezone = "UTC"
 
-# Open a GitHub issue for what is found; the token is taken from GITHUB_TOKEN.
+# Whom to tell: "email", "webhook", "command", "apprise", or "github", which opens issues; its token is taken from GITHUB_TOKEN.
 # [[notify]]
 # type = "github"
 # repository = "owner/name"

@@ -21,7 +21,7 @@ from tosmon.errors import ConfigError
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Rulebook
     from tosmon.config import Config
-    from tosmon.reports import Format
+    from tosmon.reports.formats import Format
     from tosmon.reports.text import Screen
     from tosmon.store import SqlStore
 

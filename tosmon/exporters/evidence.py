@@ -17,12 +17,13 @@ from tosmon.ports import KeptPage, VersionRow
 from tosmon.reading import MEDIA_TYPES
 from tosmon.reading.parts import MEDIA_TYPE as SEVERAL
 from tosmon.reports import wording
-from tosmon.reports.contract import finding_data, lines, stamp
+from tosmon.reports.contract import finding_data, lines
 from tosmon.reports.diffs import FORMATS, Side, compared
 from tosmon.reports.diffs.unified import plain_lines
 from tosmon.reports.html import page as html_page
 from tosmon.reports.html import text as html_text
 from tosmon.reports.text import Screen
+from tosmon.reports.times import stamp
 
 WARC = "pages.warc.gz"
 _TIME = "%Y%m%dT%H%M%SZ"

@@ -10,8 +10,8 @@ from tosmon.errors import ConfigError
 from tosmon.exporters.source import Choice
 from tosmon.git import environment, program
 from tosmon.models import Document, Version
-from tosmon.reports.contract import stamp
 from tosmon.reports.diffs.unified import plain_lines
+from tosmon.reports.times import stamp
 
 BRANCH = "refs/heads/main"
 AUTHOR = "tosmon <tosmon@localhost>"

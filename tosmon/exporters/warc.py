@@ -12,7 +12,7 @@ from tosmon import __version__
 from tosmon.models import Document, Pairs, Snapshot
 from tosmon.ports import KeptPage
 from tosmon.reading.parts import split
-from tosmon.reports.contract import stamp
+from tosmon.reports.times import stamp
 
 _TOKEN = re.compile(r"[!#$%&'*+.^`|~\w-]+", re.ASCII)
 # What was true of the bytes on the wire and is not of those that are kept; archives keep such headers under another name.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from tosmon.models import ChangeType, Clause, DateKind, Fact, FactKind, StatedDate
-from tosmon.reading.dates import latest
+from tosmon.models import ChangeType, Clause, DateKind, Fact, FactKind, StatedDate, latest
 
 # A text may go online a day after the day it bears, and days begin at another hour where it was written.
 LATE = timedelta(days=1)

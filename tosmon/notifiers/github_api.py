@@ -25,12 +25,10 @@ LONGEST_WAIT = 60.0
 
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 
-# Failures of a request that never left: only after these is it safe to repeat one that opens something.
+# Requests that come to the same when they are repeated, and failures of one that never left: only after these is it safe to
+# repeat one that opens something.
+_REPEATABLE = ("GET", "PATCH")
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-
-
-class RefusedError(NotifyError):
-    """GitHub would not take this one body (HTTP 422); others may still go through."""
 
 
 class GitHub:
@@ -80,9 +78,7 @@ class GitHub:
 
     def create(self, path: str, payload: Mapping[str, object], *, may_exist: bool = False) -> Json:
         """Add an object and return it as GitHub does; with `may_exist`, an object that is there already gives an empty one."""
-        if self._has_written:
-            self._sleep(1.0)  # the pause GitHub asks for between requests that write
-        self._has_written = True
+        self._rest()
         response = self._send("POST", f"{self._base}{path}", json=payload, expected=(422,) if may_exist else ())
         if response.status_code == 422:
             if "already_exists" not in response.text:
@@ -90,6 +86,17 @@ class GitHub:
             return {}
         created: Json = self._read(response, dict)
         return created
+
+    def change(self, path: str, payload: Mapping[str, object]) -> None:
+        """Set some values of an object."""
+        self._rest()
+        self._send("PATCH", f"{self._base}{path}", json=payload)
+
+    def _rest(self) -> None:
+        """Make the pause GitHub asks for between requests that write."""
+        if self._has_written:
+            self._sleep(1.0)
+        self._has_written = True
 
     def _send(self, method: str, url: str, *, expected: tuple[int, ...] = (), **content: Any) -> httpx.Response:
         """An answer that says yes, or one of the `expected` others. Tries again only where nothing can happen twice."""
@@ -99,7 +106,7 @@ class GitHub:
                     method, url, headers=self._headers, timeout=TIMEOUT, follow_redirects=True, **content
                 )
             except (httpx.HTTPError, httpx.InvalidURL) as error:
-                if attempt == ATTEMPTS or not (method == "GET" or isinstance(error, _NOT_SENT)):
+                if attempt == ATTEMPTS or not (method in _REPEATABLE or isinstance(error, _NOT_SENT)):
                     raise self._unreachable(method, error) from error
                 self._sleep(2.0 ** (attempt - 1))
                 continue
@@ -114,7 +121,7 @@ class GitHub:
     def _pause(self, method: str, response: httpx.Response, attempt: int) -> float | None:
         """Seconds after which the same request may go through, None if never. Raises NotifyError for more than LONGEST_WAIT."""
         if response.status_code >= 500:
-            return 2.0 ** (attempt - 1) if method == "GET" else None
+            return 2.0 ** (attempt - 1) if method in _REPEATABLE else None
         until = self._limited_until(response, attempt)
         if until is None:
             return None
@@ -164,7 +171,7 @@ class GitHub:
         status, said = response.status_code, _said(response)
         where = f"{self._repository}: HTTP {status} from GitHub"
         if status == 422:
-            return RefusedError(f"{where}, which did not take the text: {said}")
+            return NotifyError(f"{where}, which did not take the text: {said}", refused=True)
         what_to_do = {
             401: "the token in GITHUB_TOKEN is wrong or has expired",
             403: f"the token may not do this ({said}); it needs to write issues: `permissions: issues: write` in a workflow",
@@ -187,7 +194,7 @@ class GitHub:
         )
         doubt = (
             ""
-            if method == "GET" or isinstance(error, _NOT_SENT)
+            if method in _REPEATABLE or isinstance(error, _NOT_SENT)
             else "; the next run looks whether it was opened before it opens one"
         )
         return NotifyError(f"{self._repository}: {host} could not be reached ({why}){doubt}")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
 
 from tosmon.diff import Edit, word_diff
-from tosmon.models import ChangeType, Finding
+from tosmon.models import ChangeType, Finding, Severity
 from tosmon.reports import wording
 from tosmon.reports.escape import cut, markdown, terminal
+from tosmon.standing import identity
 
 BODY_LIMIT = 65_536
 """Characters GitHub takes in the body of an issue or comment; it refuses a longer one."""
@@ -24,6 +27,9 @@ _DOCUMENT = re.compile(r"<!-- tosmon:document=(\S+) -->")
 _FINDING = re.compile(r"<!-- tosmon:finding=([0-9a-f]{16}) -->")
 _EVENT = re.compile(r"<!-- tosmon:event=([0-9a-f]{16}) day=(\d{4}-\d\d-\d\d) -->")
 
+_CLAUSE = re.compile(r"<!-- tosmon:clause=([0-9a-f]{16}) (came|went) (open|done) -->")
+_ANSWER = re.compile(r"<!-- tosmon:answer=([0-9a-f]{16}) (\w*) -->")
+
 _COUNTED = {
     ChangeType.ADDED: "{} new AI-training clause{}",
     ChangeType.REWORDED: "{} AI-training clause{} reworded",
@@ -31,6 +37,49 @@ _COUNTED = {
     ChangeType.RETURNED: "{} AI-training clause{} back",
 }
 _URL_MARKS = {ord(mark): f"%{ord(mark):02X}" for mark in ' "<>\\^`{|}'}
+
+
+class Concern(StrEnum):
+    """What an issue tells of a clause: that it came, or that it went."""
+
+    CAME = "came"
+    WENT = "went"
+
+
+class Stand(NamedTuple):
+    """How an issue stands to a clause: what it told of it, and whether that still is so and matters."""
+
+    concern: Concern
+    is_open: bool
+
+
+Stands = Mapping[str, Stand]
+"""Words of clauses, as `words` makes them -> how an issue stands to them."""
+
+DONE = "Nothing that is told here still holds and waits for an answer, so the issue is closed."
+
+
+def words(text: str) -> str:
+    """16 hex digits for a sentence, whatever its typography."""
+    return hashlib.sha256(identity(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def effect(finding: Finding, known: Stands, *, wanted: bool) -> dict[str, Stand]:
+    """What a finding makes of an issue that stands so to the clauses it knows; empty where it is nothing to it.
+
+    What came and went is settled, what returns is open again. An alert always opens: a promise that went is no end of it.
+    """
+    now = words(finding.clause.text)
+    concern = Concern.WENT if finding.change is ChangeType.REMOVED else Concern.CAME
+    last = known.get(now)
+    if finding.change is ChangeType.REWORDED and (before := known.get(words(finding.before))):
+        settled = {words(finding.before): Stand(before.concern, is_open=False)}
+        return settled | {now: Stand(concern, is_open=wanted or before.is_open)}
+    if last is None:
+        return {now: Stand(concern, is_open=True)} if wanted else {}
+    if last.concern is concern or finding.severity is Severity.ALERT:
+        return {now: Stand(concern, is_open=True)}
+    return {now: Stand(last.concern, is_open=False)}
 
 
 def title(findings: Sequence[Finding]) -> str:
@@ -43,8 +92,13 @@ def title(findings: Sequence[Finding]) -> str:
     return cut(terminal(findings[0].label), TITLE_LIMIT - len(tail)) + tail
 
 
-def bodies(findings: Sequence[Finding]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    """Texts for an issue and its comments about one document, each with the findings it tells of; none is over BODY_LIMIT."""
+def bodies(
+    findings: Sequence[Finding], effects: Mapping[str, Stands], note: str = ""
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Texts for an issue and its comments about one document, each with the findings it tells of; none is over BODY_LIMIT.
+
+    `effects` are what each finding, by its id, makes of the clauses; the last text ends with the note.
+    """
     first = findings[0]
     page = f"{markdown(first.label, 300)}: {_link(first.url)}"
     head = f"<!-- tosmon:document={first.key} -->\nThe words on AI training changed in {page}\n"
@@ -52,16 +106,27 @@ def bodies(findings: Sequence[Finding]) -> Iterator[tuple[str, tuple[Finding, ..
         "\nThese words were found by rules, not by a lawyer: read them where they stand."
         f" The whole story: `tosmon history {first.key}`, `tosmon diff {first.key}`.\n"
     )
+    last = f"\n{note}\n{foot}" if note else foot
     text = head
     told: list[Finding] = []
     for finding in findings:
-        section = _section(finding)
-        if told and len(text) + len(section) + len(foot) > BODY_LIMIT:
+        section = _section(finding, effects[finding.id])
+        if told and len(text) + len(section) + len(last) > BODY_LIMIT:
             yield text + foot, tuple(told)
             text, told = head, []
         text += section
         told.append(finding)
-    yield text + foot, tuple(told)
+    yield text + last, tuple(told)
+
+
+def answer(findings: Sequence[Finding], effects: Stands, note: str = "") -> str:
+    """The text of a comment that tells what people said to findings."""
+    lines = []
+    for finding in findings:
+        said = wording.facts(finding)[-1] if finding.superseded else wording.answered(finding) or "open again"
+        lines += [f"<!-- tosmon:answer={finding.id} {finding.settled} -->", *_stands(effects, words(finding.clause.text))]
+        lines += [f"Finding {markdown(finding.id)} ({markdown(wording.headline(finding))}): {markdown(said, 1_000)}.", ""]
+    return "\n".join([*lines, note]).rstrip() + "\n"
 
 
 def event(finding: Finding) -> str:
@@ -86,6 +151,21 @@ def marked_events(text: str) -> dict[str, date]:
     return {digits: date.fromisoformat(day) for digits, day in _EVENT.findall(text) if _is_day(day)}
 
 
+def marked_clauses(text: str) -> dict[str, Stand]:
+    """How a body stands to clauses."""
+    return {digits: Stand(Concern(concern), state == "open") for digits, concern, state in _CLAUSE.findall(text)}
+
+
+def marked_answers(text: str) -> dict[str, str]:
+    """The findings to which a body tells people's answer, and which (`Finding.settled`)."""
+    return dict(_ANSWER.findall(text))
+
+
+def _stands(effects: Stands, *digits: str) -> list[str]:
+    state = {True: "open", False: "done"}
+    return [f"<!-- tosmon:clause={each} {effects[each].concern} {state[effects[each].is_open]} -->" for each in digits or effects]
+
+
 def _is_day(text: str) -> bool:
     try:
         date.fromisoformat(text)
@@ -94,18 +174,21 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _section(finding: Finding) -> str:
+def _section(finding: Finding, effects: Stands) -> str:
     """One finding: what happened, where, the words now and before."""
     clause = finding.clause
     lines = [
         "",
         f"<!-- tosmon:finding={finding.id} -->",
         f"<!-- tosmon:event={event(finding)} day={finding.observed_at:%Y-%m-%d} -->",
+        *_stands(effects),
         f"### {_upper(wording.headline(finding))}",
         "",
         f"{_upper(wording.since(finding))} ({_versions(finding)}).",
     ]
     lines += [line for fact in wording.facts(finding) for line in ("", f"{_upper(fact)}.")]
+    if said := wording.attributes(clause):
+        lines += ["", f"{_upper(markdown(said, 1_000))}."]
     if clause.section:
         lines += ["", f"Section: {markdown(' › '.join(clause.section), 500)}"]
     if clause.lead:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -180,11 +180,6 @@ def stated_dates(version: Version) -> tuple[StatedDate, ...]:
         label = block.text if _is_label(block.text) else ""
         found |= dict.fromkeys(_stated_in(text, version.language))
     return tuple(found)
-
-
-def latest(stated: Iterable[StatedDate], kind: DateKind) -> str:
-    """The ISO day of the last date of a kind, "" where none is known: documents keep the dates of older versions on the page."""
-    return max((each.iso for each in stated if each.kind is kind), default="")
 
 
 @remembered

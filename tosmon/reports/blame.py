@@ -8,9 +8,10 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from tosmon.reports.contract import clause_data, stamp
+from tosmon.reports.contract import clause_data
 from tosmon.reports.escape import terminal
 from tosmon.reports.text import Screen, console, written
+from tosmon.reports.times import stamp
 from tosmon.reports.wording import day
 from tosmon.standing import Sight, Standing
 

@@ -9,13 +9,12 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import Any
 
-from tosmon.models import Clause, DateKind, Finding, Outcome, OutcomeKind, Run, Severity
-from tosmon.reading.dates import latest
+from tosmon.models import Clause, DateKind, Finding, Message, Outcome, OutcomeKind, Run, Severity, Trouble, latest
 from tosmon.reports import wording
 from tosmon.reports.text import Screen
+from tosmon.reports.times import stamp
 
 
 def run_json(run: Run, _: Screen) -> str:
@@ -50,11 +49,6 @@ def findings_jsonl(findings: Sequence[Finding], _: Screen) -> str:
 def lines(objects: Iterable[Mapping[str, Any]]) -> str:
     """JSON lines; U+2028 and its kin, which some tools take for line ends, are escaped by way of ASCII output."""
     return "\n".join(json.dumps(data) for data in objects)
-
-
-def stamp(time: datetime) -> str:
-    """`2024-02-12T03:00:00Z`, seconds of UTC."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def counts(run: Run) -> dict[str, int]:
@@ -114,6 +108,32 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "facts": [{"fact": each.kind.value, "day": each.day, "text": wording.fact(each, finding)} for each in finding.facts],
         "superseded": stamp(finding.superseded) if finding.superseded else None,
         **_said(finding),
+    }
+
+
+def message_data(message: Message) -> dict[str, Any]:
+    """What a notifier that is a program is told at once."""
+    return {
+        "id": message.id,
+        "made_at": stamp(message.at),
+        "test": message.test,
+        "findings": [finding_data(finding) for finding in message.findings],
+        "failing": [_trouble_data(each) for each in message.troubles if each.ended is None],
+        "working": [_trouble_data(each) for each in message.troubles if each.ended is not None],
+    }
+
+
+def _trouble_data(trouble: Trouble) -> dict[str, Any]:
+    """One document that is failing or held, or was."""
+    return {
+        "service": trouble.service,
+        "document": trouble.document,
+        "key": trouble.key,
+        "url": trouble.url,
+        "outcome": trouble.kind.value,
+        "since": stamp(trouble.since),
+        "reason": trouble.reason,
+        "ended_at": stamp(trouble.ended) if trouble.ended else None,
     }
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tosmon.reading.text import clean
-
 # GitHub looks for mentions, references and links in the rendered text, where an entity or a backslash has already done its work
 # and gone; only a character that stays in the text, and that nobody sees, keeps it from finding them.
 _SEAM = "\u200b"
@@ -17,6 +15,7 @@ _SEAMS = (
     (re.compile(r"www(?=\.)", re.IGNORECASE), rf"\g<0>{_SEAM}"),
     (re.compile(r":(?=[\w+-]+:)"), f":{_SEAM}"),  # :emoji:
 )
+_ANGLE = (re.compile(r"<(?=[@!#/\w])"), f"<{_SEAM}")  # <!channel>, <@U123>, <b>
 # What may be the beginning of a commit's SHA-1. Six hex digits are too few for GitHub to look one up.
 _SHA = re.compile(r"[0-9a-f]{7,}", re.IGNORECASE)
 _SIX = re.compile(r"......(?=.)")
@@ -42,11 +41,21 @@ def markdown(text: str, limit: int | None = None) -> str:
     characters of the text as read, and a longer text ends in an ellipsis; written out, a character takes at most five, and
     a seam of one more.
     """
+    from tosmon.reading.text import clean  # noqa: PLC0415 - what goes to a terminal starts without the reading
+
     text = cut(_LONE.sub("\ufffd", clean(_UNSEEN.sub("", text))), limit)
     for pattern, seamed in _SEAMS:
         text = pattern.sub(seamed, text)
     text = _SHA.sub(lambda match: _SIX.sub(rf"\g<0>{_SEAM}", match[0]), text)
     return _START.sub(r"\1\\\2", text.translate(_MARKS))
+
+
+def chat(text: str) -> str:
+    """The text on one line for a service that shows messages: no mention and no link comes out of it, whatever its markup."""
+    text = terminal(text)
+    for pattern, seamed in (*_SEAMS, _ANGLE):
+        text = pattern.sub(seamed, text)
+    return text
 
 
 def cut(text: str, limit: int | None) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tosmon.models import DateKind, Kind, StatedDate
+from tosmon.models import DateKind, Kind, StatedDate, latest
 from tosmon.ports import VersionRow
-from tosmon.reading.dates import latest
-from tosmon.reports.contract import stamp
+from tosmon.reports.times import stamp
 from tosmon.reports.wording import stated
 
 

@@ -13,9 +13,9 @@ from urllib.parse import quote
 from tosmon import __version__
 from tosmon.models import ChangeType, Finding, Kind, Outcome, OutcomeKind, Run, Severity
 from tosmon.reports import wording
-from tosmon.reports.contract import stamp
 from tosmon.reports.escape import cut, terminal
 from tosmon.reports.text import Screen
+from tosmon.reports.times import stamp
 from tosmon.settings import CONTACT
 
 MOST_RESULTS = 25_000  # in one run; GitHub refuses a file with more

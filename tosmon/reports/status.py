@@ -10,8 +10,8 @@ from typing import Any
 from tosmon.models import Kind
 from tosmon.ports import StatusRow
 from tosmon.reports import wording
-from tosmon.reports.contract import stamp
 from tosmon.reports.escape import terminal
+from tosmon.reports.times import stamp
 
 
 @dataclass(frozen=True, slots=True)

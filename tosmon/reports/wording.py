@@ -16,10 +16,12 @@ from tosmon.models import (
     Finding,
     Kind,
     Outcome,
+    OutcomeKind,
     Severity,
     StatedDate,
+    Trouble,
+    latest,
 )
-from tosmon.reading.dates import latest
 from tosmon.reports.escape import cut
 
 MEANING = {
@@ -164,6 +166,12 @@ def answered(finding: Finding) -> str:
     said = [(f"acknowledged {day(seen.at)}", seen.reason)] if seen else []
     said += [(f"muted{until}", mute.reason)] if mute else []
     return "; ".join(f"{what}: {reason}" if reason else what for what, reason in said)
+
+
+def trouble(trouble: Trouble) -> str:
+    """`failing since 12 Feb 2024: HTTP 503`, or `works again since 15 Feb 2024, was failing since 12 Feb 2024`."""
+    was = f"{'held' if trouble.kind is OutcomeKind.HELD else 'failing'} since {day(trouble.since)}"
+    return f"works again since {day(trouble.ended)}, was {was}" if trouble.ended else f"{was}: {trouble.reason}"
 
 
 def change_summary(change: Change) -> str:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 # The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
-REVISION = "0005"
+REVISION = "0006"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -301,7 +301,20 @@ marks = Table(
     Column("since", Utc, nullable=False),
 )
 
-# What a notifier has announced, and where: `reference` is a URL or an id.
+# What a notifier is told at once, kept until it is sent. `uid` is what its receivers know it by.
+messages = Table(
+    "messages",
+    metadata,
+    _id(),
+    Column("uid", String(32), nullable=False),
+    Column("notifier", Text, nullable=False),
+    Column("queued_at", Utc, nullable=False),
+    Column("sent_at", Utc),
+    UniqueConstraint("uid"),
+)
+
+# What a notifier has announced or is about to, and where: `reference` is a URL, "" where there is none. `message_id` is NULL for
+# what it never asked for, and for what an older release announced.
 announcements = Table(
     "announcements",
     metadata,
@@ -309,6 +322,42 @@ announcements = Table(
     Column("finding_id", ForeignKey("findings.id"), primary_key=True),
     Column("reference", Text, nullable=False),
     Column("at", Utc, nullable=False),
+    Column("message_id", ForeignKey("messages.id")),
+)
+
+# What a notifier was last told of people's answers to a finding it had announced: `Finding.settled`.
+answers = Table(
+    "answers",
+    metadata,
+    Column("notifier", Text, primary_key=True),
+    Column("finding_id", ForeignKey("findings.id"), primary_key=True),
+    Column("settled", String(16), nullable=False),
+    Column("message_id", ForeignKey("messages.id"), nullable=False),
+)
+
+# That a notifier was reminded of a document in trouble, and that it works again: each in a message.
+reminders = Table(
+    "reminders",
+    metadata,
+    _id(),
+    Column("notifier", Text, nullable=False),
+    _document(),
+    Column("kind", String(16), nullable=False),
+    Column("since", Utc, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("message_id", ForeignKey("messages.id"), nullable=False),
+    Column("ended_at", Utc),
+    Column("ended_message_id", ForeignKey("messages.id")),
+)
+
+# A notifier that could not send when it last tried; there is no row for one that works.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("notifier", Text, primary_key=True),
+    Column("attempts", Integer, nullable=False),
+    Column("last_error", Text, nullable=False),
+    Column("next_attempt", Utc, nullable=False),
 )
 
 # That somebody has seen a finding, and what they said to it.

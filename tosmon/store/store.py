@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -21,18 +21,19 @@ from tosmon.models import (
     Finding,
     Kind,
     LedgerEntry,
+    Message,
     Mute,
-    Severity,
     Snapshot,
+    Trouble,
     Validators,
     Version,
 )
-from tosmon.ports import Check, FindingFilter, KeptPage, Rewrite, State, StatusRow, VersionRow
-from tosmon.store import handling, lock, opening, pruning, recording, rows, verifying
+from tosmon.ports import Check, Delivery, FindingFilter, KeptPage, Rewrite, State, StatusRow, VersionRow
+from tosmon.store import handling, lock, opening, outbox, pruning, recording, rows, verifying
 from tosmon.store.faults import place, told
 from tosmon.store.packing import Packs, spare_of
 from tosmon.store.pruning import Pruned
-from tosmon.store.schema import announcements, checks, documents, findings, ledger, marks, runs, snapshots, versions
+from tosmon.store.schema import checks, documents, findings, ledger, runs, snapshots, versions
 from tosmon.store.variants import variants
 from tosmon.store.verifying import Verified
 
@@ -260,44 +261,61 @@ class SqlStore:
         with told(self._place):
             opening.vacuum(self._engine)
 
-    # -- notifiers ------------------------------------------------------------------------------------------------------
+    # -- notifiers: tosmon.ports.Outbox ---------------------------------------------------------------------------------
 
-    def unannounced(self, notifier: str, min_severity: Severity, since: datetime | None = None) -> list[Finding]:
-        """What a notifier has yet to announce, oldest first; never a baseline, what is muted, or history that was imported.
+    def introduce(self, notifier: str, since: datetime | None = None) -> None:
+        """Know a notifier: what was observed before `since` is not news to it. The first word stays.
 
-        The first call for a notifier, and for a severity it did not ask for before, sets a mark that stays: what was
-        observed before `since` is not news to it. By default that is the start of the run that is on, or of the first of those
-        before it that were killed before they could announce anything, or else now.
+        By default that is the start of the run that is on, or of the first of those before it that were killed before they could
+        announce anything, or else now.
         """
-        severities = [severity for severity in Severity if severity.rank >= min_severity.rank]
-        done = select(announcements.c.finding_id).where(announcements.c.notifier == notifier)
-        wanted = (
-            select(findings)
-            .join(marks, (marks.c.severity == findings.c.severity) & (findings.c.observed_at >= marks.c.since))
-            .where(marks.c.notifier == notifier, findings.c.severity.in_(severities), findings.c.live)
-            .where(findings.c.superseded.is_(None))
-            .where(findings.c.change != ChangeType.BASELINE, findings.c.id.not_in(done))
-        )
         with self._writing() as connection:
-            self._mark(connection, notifier, severities, since)
-            found = connection.execute(wanted.order_by(findings.c.observed_at, findings.c.seq))
-            said = handling.attached(connection, [rows.finding(row) for row in found], self._clock())
-            return [finding for finding in said if not finding.mute]
+            outbox.introduce(connection, notifier, since or connection.scalar(_UNENDED) or self._clock())
 
-    def _mark(self, connection: Connection, notifier: str, severities: list[Severity], since: datetime | None) -> None:
-        marked = set(connection.scalars(select(marks.c.severity).where(marks.c.notifier == notifier)))
-        start = since or connection.scalar(_UNENDED) or self._clock()
-        for severity in severities:
-            if severity not in marked:
-                connection.execute(insert(marks).values(notifier=notifier, severity=severity, since=start))
+    def unannounced(self, notifier: str) -> list[Finding]:
+        """Findings in no message to it, oldest first; never a baseline, what is muted, or history that was imported."""
+        with self._reading() as connection:
+            return outbox.unannounced(connection, notifier, self._clock())
 
-    def mark_announced(self, notifier: str, finding_id: str, reference: str, at: datetime) -> None:
-        """Remember that a notifier announced a finding, and where; the last word counts."""
-        mine = (announcements.c.notifier == notifier) & (announcements.c.finding_id == finding_id)
-        values = {"reference": reference, "at": at}
+    def answered(self, notifier: str) -> list[Finding]:
+        """Findings it told of to which people said something that it was not told."""
+        with self._reading() as connection:
+            return outbox.answered(connection, notifier, self._clock())
+
+    def troubles(self, notifier: str, keys: Collection[str], before: datetime) -> list[Trouble]:
+        """Which of the documents it is to be told of: in trouble since `before` or longer, or working again after it told so."""
+        with self._reading() as connection:
+            return [each for each in outbox.troubles(connection, notifier, before) if each.key in keys]
+
+    def pass_over(self, notifier: str, findings: Collection[Finding]) -> None:
+        """Never have it announce these."""
         with self._writing() as connection:
-            if connection.execute(update(announcements).where(mine).values(values)).rowcount == 0:
-                connection.execute(insert(announcements).values(notifier=notifier, finding_id=finding_id, **values))
+            outbox.announce(connection, notifier, findings, self._clock(), message=None)
+
+    def queue(self, notifier: str, message: Message) -> Message:
+        """Keep a message until it is sent; all it tells is announced by it. Returns it with its id."""
+        with self._writing() as connection:
+            return outbox.queue(connection, notifier, message)
+
+    def queued(self, notifier: str) -> list[Message]:
+        """The messages that were not sent yet, in order, without what was muted or superseded meanwhile."""
+        with self._reading() as connection:
+            return outbox.queued(connection, notifier, self._clock())
+
+    def mark_sent(self, notifier: str, message: Message, references: Mapping[str, str]) -> None:
+        """A message is out: `references` are where (a URL), by the ids of its findings. What was left out of it is open again."""
+        with self._writing() as connection:
+            outbox.mark_sent(connection, notifier, message, references, self._clock())
+
+    def mark_failed(self, notifier: str, error: str, next_attempt: datetime) -> None:
+        """A message could not be sent."""
+        with self._writing() as connection:
+            outbox.mark_failed(connection, notifier, error, next_attempt)
+
+    def delivery(self, notifier: str) -> Delivery:
+        """How sending to it goes."""
+        with self._reading() as connection:
+            return outbox.delivery(connection, notifier)
 
     # -- the run lock ---------------------------------------------------------------------------------------------------
 

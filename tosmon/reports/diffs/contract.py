@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tosmon.models import DateKind
-from tosmon.reading.dates import latest, stated_dates
-from tosmon.reports.contract import stamp
+from tosmon.models import DateKind, latest
+from tosmon.reading.dates import stated_dates
 from tosmon.reports.diffs.rows import Comparison, Fate, Row, Side
 from tosmon.reports.text import Screen
+from tosmon.reports.times import stamp
 
 
 def data(compared: Comparison, _: Screen) -> str:
