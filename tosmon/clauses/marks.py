@@ -30,7 +30,7 @@ def marks(text: str, named: Iterable[tuple[str, Place]], found: Sequence[Place])
 
 def _within(named: Iterable[tuple[str, Place]], found: Sequence[Place]) -> Iterator[Mark]:
     for name, (start, end) in named:
-        if name in ROLES and any(first <= start and end <= last for first, last in found):
+        if name in ROLES and any(first <= start < end <= last for first, last in found):
             yield Mark(ROLES[name], start, end)
 
 

@@ -19,6 +19,10 @@ _NOT_A_GRANT = (
     "you be …2 responsible",
     "ban … train-ai*",
     "not … ai-data … improve",
+    "use|we-use ai to train-ai*",
+    "staff …2 train-ai-noun",
+    "train-ai-noun for|to …3 staff",
+    "you … _ choice … use … train-ai*",
 )
 
 RULES = (
@@ -52,6 +56,11 @@ RULES = (
             "your-data|data … to improve …4 ai-feature",
             "ai|model|system|tech …2 learn …3 your-data|data",
             "use|using|your-data|data … purpose of ai .|,|;|and|stop",
+            "your-data|data|use … allow …2 train-ai*",
+            "do-not … if-unwanted … use|we-use … train-ai*",
+            "use|using|we-use … data|your-data … to train …6 our-data|site",
+            "use|using of …1 data|your-data for train .|be|,|unless|only",
+            "use|we-use … training-set to train|tune",
         ),
         unless=_NOT_A_GRANT,
         matches=examples(
@@ -61,6 +70,10 @@ RULES = (
             "We and our affiliates may process personal data for the training of artificial intelligence.",
             "Our partners may use your posts to develop generative AI, unless you opt out.",
             "We use prompts and outputs to fine-tune our models.",
+            "The feedback you give helps us train our AI.",
+            "Please do not write what you would not want us to use to train our AI models.",
+            "We use what you upload, such as photos, to train and improve the Services.",
+            "We use this training dataset to fine-tune a model that everybody can download.",
         ),
         passes=examples(
             "We do not use your content to train our AI models.",
@@ -69,6 +82,11 @@ RULES = (
             "We use your information to improve our services.",
             "Do you use my photos to train AI?",
             "We use your e-mail address to train our support staff.",
+            "We use recordings of calls to help train employees on our AI tools.",
+            "We use your information to improve our AI-powered booking service.",
+            "We use your recordings to build an acoustic model of your voice.",
+            "We use AI to improve our algorithms.",
+            "Our staff receive AI training.",
         ),
     ),
     Rule(
@@ -82,6 +100,11 @@ RULES = (
             "use …3 train-ai*",
             "your-data|our-data|data can be … for|to …1 train-ai*",
             "your-data|data _? can allow? train-ai*",
+            "train-ai-noun|train can? _? use …2 your-data|data",
+            "train-ai* …3 default",
+            "default …6 train-ai*",
+            "ai* … can? use your-data … improve|development",
+            "data … use to improve … unless-opt-out",
         ),
         unless=(*_NOT_A_GRANT, "// choice"),
         matches=examples(
@@ -91,6 +114,9 @@ RULES = (
             "Public posts are used for AI training.",
             "De-identified data can help train our AI models.",
             "Feedback on an answer will be used to improve our models.",
+            "Requests take part in model improvement by default.",
+            "AI Features can use your content for service improvement.",
+            "General model development may use de-identified messages.",
         ),
         passes=examples(
             "Your recordings will not be used to train machine learning.",
@@ -98,6 +124,7 @@ RULES = (
             "The AI tools may be used by adults only.",
             "Our content may not be used to train AI.",
             "Your content is used to train AI only if you opt in.",
+            "Creators can decide if third parties may use their works for training AI.",
         ),
     ),
     Rule(
@@ -163,6 +190,9 @@ RULES = (
             "we-use|your-data|use|purpose ## … // …2 to? train-ai",
             "we … // train-ai*",
             "// …2 to|for train-ai",
+            "// …4 : to|for train-ai",
+            "use|we-use|purpose … // build|improve …3 ai-feature",
+            "train-ai* ## … // … data|your-data … use for train .|purpose|,|and",
             "; to|for train-ai*",
             "// train-ai .|;|and|,",
             "// train-ai …4 .",
@@ -181,6 +211,8 @@ RULES = (
             ("We process what you upload for these purposes:", "AI model training and testing"),
             ("How we use your data:", "Improving our machine learning models"),
             ("We may use your data only when:", "you have not opted out of the training of our models."),
+            ("We use your information to:", "create new AI features"),
+            "Versions to come: to train the AI models of tomorrow.",
         ),
         passes=examples(
             ("You agree not to:", "train models."),
