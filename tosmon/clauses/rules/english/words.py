@@ -31,7 +31,10 @@ WORDS = {
     "noone": "nobody no_one no_person no_part no_user no_third_party",
     "staff": "staff employee* personnel workforce trainee* team teams",
     "my": "my",
-    "i-agree": ("i_agree i_consent i_grant i_allow i_permit i_authorize i_authorise i_give i_hereby i_opt_in"),
+    "i-agree": (
+        "i_agree i_consent i_grant i_allow i_permit i_authorize i_authorise i_give i_hereby i_opt_in "
+        "by_ticking by_checking_this by_checking_the ticking_this ticking_the"
+    ),
     "plan": "plan plans tier tiers subscription* edition paid",
     "own": "own",
     "det": "the these those their such any such_a",
@@ -41,13 +44,14 @@ WORDS = {
         "zero wasn't weren't hasn't haven't didn't no_longer not never no nothing do_not don't doesn't won't isn't aren't none"
     ),
     "nor": "neither nor",
+    "in-no-case": "at_no_time in_no_case under_no_circumstance* in_no_event under_no_condition*",
     "must-not": (
         "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_to not_permit not_allow not_extend"
     ),
     "ban": (
         "barred precluded not_permitted not_allowed not_authorized not_authorised not_entitled aren't_allowed isn't_allowed "
         "restrict restricts prohibited prohibit* forbid* forbidden refrain* refrains disallow* restriction restrictions "
-        "unauthorized unauthorised not_acceptable unacceptable not_do_the_following"
+        "unauthorized unauthorised withheld not_acceptable unacceptable not_do_the_following"
     ),
     "grant": (
         "grant grants granting granted licence license licences licenses licensed licensing right rights authoriz* authoris* "
@@ -56,19 +60,22 @@ WORDS = {
     "agree": "agree agrees agreed acknowledge* accept accepts consent_to consents_to",
     "allow": "allow* help* enabl* let lets",
     "reserve": "reserve reserves reserved",
-    "responsible": "responsible liable",
+    "responsible": "responsible liable guarantee guarantees warrant warrants",
     "please": "please kindly",
+    "remove": "remove removal removing delete deletion deleting limit limiting",
+    "cease": "stop stops stopping cease ceases ceasing halt discontinue",
     "without": "without",
     "unless": "unless except exception* other_than until",
     "only": "only solely exclusively strictly",
-    "excluding": "exclud* not_include not_including",
+    "excluding": "exclusion exclud* not_include not_including",
     "if": "if when where whenever unless_you_are",
     "in-use": "if_you_use when_you_use where_you_use whenever_you_use while_you_use when_using while_using",
     "then": "in_such_a_case in_such_case in_this_case in_that_case in_these_cases if_so if_you_do_so in_which_case",
     # What a person may choose.
     "opt-out": (
         "opt_out* opts_out opted_out opting_out optout object objecting objection* withdraw* revoke disable* disabling "
-        "turn_off turning_off turned_off switch_off toggle_off unsubscribe decline deactivat* deselect uncheck untick"
+        "turn_off turning_off turned_off switch_off toggle_off unsubscribe decline refuse refuses refusing reject "
+        "rejecting deactivat* deselect uncheck untick"
     ),
     "opt-in": "opt_in opts_in opted_in opting_in optin affirmative affirmatively opt_into opting_into",
     "consent": "consent consents permission approval authorization authorisation express_agreement opt_in_consent",
@@ -114,7 +121,8 @@ WORDS = {
         "developed improved enhanced refined optimized optimised strengthened upgraded informed built powered created tested"
     ),
     "feed": (
-        "as_input as_inputs ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for in_datasets "
+        "as_input as_inputs become_part_of becomes_part_of ingest* feed feeds feeding fed incorporat* as_part_of "
+        "as_training_data_for in_datasets "
         "in_data_sets in_a_dataset"
     ),
     "mining": (
@@ -126,7 +134,8 @@ WORDS = {
     "research": "research studies",
     # To what: AI, models, features; a tool with which users train models of their own.
     "ai": (
-        "ai's llm's computer_vision predictive_model* nlp gpt gpts text_to_speech speech_to_text natural_language_model* "
+        "generative ai's llm's computer_vision predictive_model* nlp gpt gpts text_to_speech speech_to_text "
+        "natural_language_model* "
         "ai_ml ai ais genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned "
         "machine_intelligence deep_learning ml llm llms neural_net* language_model* foundation_model* foundational_model* "
         "large_model* generative_model* multimodal_model* generative_ai general_purpose_ai ai_system* ai_model* ai_program* "
@@ -164,7 +173,8 @@ WORDS = {
         "your_own_model* your_model* model_customization"
     ),
     "training-set": (
-        "training_corpus* training_corpora ai_dataset* ai_data_set* training_data training_dataset* training_data_set* "
+        "training_corpus* training_corpora training_sample* training_example* training_record* ai_dataset* ai_data_set* "
+        "training_data training_dataset* training_data_set* "
         "training_set*"
     ),
     # With what: people's things, and the service itself.
@@ -177,7 +187,8 @@ WORDS = {
         "interaction interactions activity activities communication* profile* song songs music track tracks story stories "
         "text texts quer* inquir* review reviews contribution* comment comments likeness* transcript* transcription* document "
         "documents dataset* metadata ugc asset assets code snippet* usage behavio* art artwork* picture* drawing* "
-        "illustration* painting* sketch* poem* footage word words phrase phrases writing"
+        "searches clicks browsing listening viewing listing listings manuscript* "
+        " illustration* painting* sketch* poem* footage word words phrase phrases writing"
     ),
     "personal": (
         "personal_data personal_information personally_identifiable_information user_content user_data customer_content "
@@ -194,7 +205,8 @@ WORDS = {
     "means": "means refers_to is_defined defined_as",
     "more": (
         "more_information_about more_information_on more_details_about for_more_information for_more_details to_learn_more "
-        "learn_more"
+        "learn_more "
+        "explains_how explain_how describes_how describe_how learn_how"
     ),
     "question": "?",
     "better": "better smarter more_accurate",
@@ -205,7 +217,7 @@ WORDS = {
     "on": "on",
     "in": "in into",
     "from": "from",
-    "by": "by with via through leverag* helped",
+    "by": "by subject_to with via through leverag* helped",
     "as": "as",
     "and": "and or",
     ",": ",",
@@ -221,7 +233,7 @@ WORDS = {
         "not_contain not_identif* is_not_personal ai_development_disclosure ai_principle* business_model* role_model* "
         "generated_by_ai ai_policy training_course* training_material* training_session* training_program* ai_act "
         "model_release* machine_learning_expert* terms_of_use terms_of_service acceptable_use zero_shot "
-        "no_additional at_no no_cost no_charge no_fee"
+        "no_additional at_no_cost at_no_charge at_no_additional no_cost no_charge no_fee say_no"
     ),
 }
 
