@@ -154,6 +154,7 @@ RULES = (
             "you can instruct|remove det? use of … train-ai*",
             "instruct …2 remove … from … training-set",
             "train-ai* can be opt-out",
+            "choice to excluding … train*",
             "if-unwanted … your-data … train",
             "dislike … train-ai* … setting|opt-out|instruct",
             "if-unwanted … for our? train",
@@ -184,6 +185,7 @@ RULES = (
             "Model training can be turned off in the settings.",
             "You can prevent the use of your songs for AI training by making your account private.",
             "You can request the removal of your songs from our AI training data.",
+            "You have the choice to exclude your songs from the improvement of our models.",
             "Users may request that their songs be excluded from AI training datasets.",
         ),
         passes=examples(

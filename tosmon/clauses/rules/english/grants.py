@@ -22,6 +22,7 @@ _NOT_A_GRANT = (
     "use|we-use ai to train-ai*",
     "in-no-case",
     "not responsible",
+    "train-ai* on only? grant data",
     "staff …2 train-ai-noun",
     "// you use …3 trained-ai",
     "train-ai-noun for|to …3 staff",
@@ -192,6 +193,7 @@ RULES = (
         ),
         passes=examples(
             "We never train our models on your public posts.",
+            "We train our models on licensed data only.",
             "A language model is a program; it means software trained on text.",
             "We train our staff on data protection.",
             "You may not train AI models on posts.",

@@ -6,6 +6,7 @@ from tosmon.clauses.rule import Phrase
 
 _EDGE = "stop // ##"
 _CLAUSE = f"{_EDGE} ; on by using we you not must-not ban can means opt-out opt-in unless excluding"
+_NOT_BANNED = f"{_EDGE} , ; : we if opt-out unless data your-data train-ai our-data instruct choice if-unwanted dislike"
 
 PHRASES = (
     # Things: "machine train-ai-noun and AI models", "your photos and messages", "our content", "our models".
@@ -73,9 +74,10 @@ PHRASES = (
     Phrase("without-consent", ("unless …5 opt-in|consent", "without …6 opt-in|consent"), _EDGE),
     Phrase(
         "you-must-not",
-        ("noone …8 can", "in-no-case …1 can …1 you", "you …4 not|must-not|ban", "you …2 agree …2 not|must-not|ban"),
-        f"{_EDGE} , ; : we if opt-out unless data your-data train-ai our-data instruct choice if-unwanted dislike",
+        ("noone …8 can", "in-no-case …1 can …1 you", "you …4 must-not|ban", "you …2 agree …2 not|must-not|ban"),
+        _NOT_BANNED,
     ),
+    Phrase("you-must-not", ("you …4 not",), f"{_NOT_BANNED} be"),  # "shown to no customers and are not used"
     Phrase("// do-not", ("// please? not|must-not",), "stop"),
     Phrase(
         "you-train-ai",
