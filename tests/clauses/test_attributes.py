@@ -25,6 +25,8 @@ def said(text: str, lead: str = "") -> Attributes:
     [
         ("We may use your content to train our AI.", {"actor": "self", "data": ("content",), "purpose": ("train",)}),
         ("Your prompts may be used to train AI models.", {"actor": "self", "data": ("prompts",)}),
+        ("Acme (and its Affiliates) may use your songs to train AI.", {"actor": "both"}),
+        ("We may use content that is not personal data to train AI.", {"data": ("content", "deidentified")}),
         ("We and our partners may use your songs to train AI.", {"actor": "both"}),
         ("Third parties may use your songs to train AI.", {"actor": "third_party"}),
         ("We may use your posts on third-party sites to train AI.", {"actor": "self"}),
@@ -46,6 +48,7 @@ def said(text: str, lead: str = "") -> Attributes:
             {"exceptions": ("except under separate agreements with rights holders",)},
         ),
         ("If you use the paid plan, we will not train AI on your files.", {"exceptions": ("If you use the paid plan",)}),
+        ("When you use Acme Maps, we will not train AI on your files.", {"exceptions": ()}),
         ("From 3 November 2025 we use your profile to train AI.", {"deadline": ("2025-11-03",)}),
         ("You can opt out of AI training until 1 May 2026.", {"deadline": ("2026-05-01",)}),
         ("Nous utilisons vos conversations publiques pour entraîner nos modèles.", {"data": ("prompts", "public")}),

@@ -14,7 +14,7 @@ from tosmon.clauses.rule import TRAITS, Grammar
 from tosmon.models import Attributes, Kind
 from tosmon.reading.calendar import date_pattern, day_named
 
-NEAR = 4  # word classes between a word such as "only" and the consent it asks for
+NEAR = 4  # word classes between a word such as "only" and the consent it asks for, or between "when you use" and a plan
 BEFORE_A_DATE = 30  # characters in front of a date in which the word stands that makes it a deadline
 EXCEPTION = 400  # characters of an exception that are kept
 
@@ -117,11 +117,17 @@ def _control(kind: Kind, line: Line) -> str:
 def _exceptions(kind: Kind, text: str, named: Sequence[tuple[str, Place]], found: Iterable[_Trait]) -> Iterator[str]:
     """The words of each exception, from the one that opens it to the end of its part of the sentence; a choice is none.
 
-    A promise that holds under a condition has an exception in all other cases.
+    A promise that holds under a condition has an exception in all other cases. "When you use it" is no condition, but for
+    those who use another plan.
     """
     starts = {place[0] for names, place in found if "exception" in names}
     if kind in (Kind.DENIAL, Kind.OPT_IN):
-        starts |= {place[0] for name, place in named if name == "if"}
+        classes = [name for name, _ in named]
+        starts |= {
+            place[0]
+            for i, (name, place) in enumerate(named)
+            if name == "if" or (name == "in-use" and "plan" in classes[i + 1 : i + 1 + NEAR])
+        }
     done, opening = 0, next((place[0] for _, place in named), 0)
     for start in sorted(starts):
         if start < done:

@@ -11,13 +11,14 @@ from tosmon.models import Mark, Role
 _CLASSES = {
     Role.ACTOR: "we third you noone ai-company",
     Role.ACT: (
-        "use using make train tune trained improve build development developed feed mining scraping compete research serve help"
+        "use using make train tune trained improve inform build development developed feed mining scraping compete "
+        "research serve help"
     ),
     Role.OBJECT: "ai model ai-feature system tech own-tool training-set train-ai train-ai-noun",
-    Role.DATA: "your data personal ai-data",
+    Role.DATA: "your my data personal ai-data",
     Role.POLARITY: (
         "can not nor must-not ban grant agree allow reserve without unless only excluding if opt-out opt-in consent setting "
-        "choice instruct dislike"
+        "choice instruct dislike i-agree in-no-case cease remove switch"
     ),
 }
 ROLES = {name: role for role, names in _CLASSES.items() for name in names.split()}
@@ -30,7 +31,7 @@ def marks(text: str, named: Iterable[tuple[str, Place]], found: Sequence[Place])
 
 def _within(named: Iterable[tuple[str, Place]], found: Sequence[Place]) -> Iterator[Mark]:
     for name, (start, end) in named:
-        if name in ROLES and any(first <= start and end <= last for first, last in found):
+        if name in ROLES and any(first <= start < end <= last for first, last in found):
             yield Mark(ROLES[name], start, end)
 
 

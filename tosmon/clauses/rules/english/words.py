@@ -1,8 +1,9 @@
-"""How English terms speak of training: word classes, and the phrases they make."""
+"""How English terms speak of training: word classes, and what they say about a clause."""
 
 from __future__ import annotations
 
-from tosmon.clauses.rule import Grammar, Phrase
+from tosmon.clauses.rule import Grammar
+from tosmon.clauses.rules.english.phrases import PHRASES
 
 # A sentence without any of these cannot be about training; tried on every block of every document, so kept short.
 GATE = (
@@ -23,23 +24,34 @@ WORDS = {
     "our": "our ours its",
     "you": (
         "you're you'll you've you yourself user users end_user* customer customers subscriber* member members visitor* anyone "
-        "anybody everyone crawler* bot bots robot robots spider* licensed_user* licensee developers participants others"
+        "anybody everyone crawler* bot bots robot robots spider* licensed_user* licensee developers participants others "
+        "authorized_user* authorised_user* permitted_user* named_user*"
     ),
     "your": "your yours user's users' customer's customers' people's individuals'",
     "noone": "nobody no_one no_person no_part no_user no_third_party",
+    "staff": "staff employee* personnel workforce trainee* team teams",
+    "my": "my",
+    "i-agree": (
+        "i_agree i_consent i_grant i_allow i_permit i_authorize i_authorise i_give i_hereby i_opt_in "
+        "by_ticking by_checking_this by_checking_the ticking_this ticking_the"
+    ),
+    "plan": "plan plans tier tiers subscription* edition paid",
     "own": "own",
     "det": "the these those their such any such_a",
     # What is allowed, forbidden or left out.
     "can": "can may will would might could shall must should are_going_to",
-    "not": "wasn't weren't hasn't haven't didn't no_longer not never no nothing do_not don't doesn't won't isn't aren't none",
+    "not": (
+        "zero wasn't weren't hasn't haven't didn't no_longer not never no nothing do_not don't doesn't won't isn't aren't none"
+    ),
     "nor": "neither nor",
+    "in-no-case": "at_no_time in_no_case under_no_circumstance* in_no_event under_no_condition*",
     "must-not": (
         "may_not must_not shall_not should_not cannot can_not can't mustn't shan't not_to not_permit not_allow not_extend"
     ),
     "ban": (
         "barred precluded not_permitted not_allowed not_authorized not_authorised not_entitled aren't_allowed isn't_allowed "
         "restrict restricts prohibited prohibit* forbid* forbidden refrain* refrains disallow* restriction restrictions "
-        "unauthorized unauthorised not_acceptable unacceptable not_do_the_following"
+        "unauthorized unauthorised withheld not_acceptable unacceptable not_do_the_following"
     ),
     "grant": (
         "grant grants granting granted licence license licences licenses licensed licensing right rights authoriz* authoris* "
@@ -48,53 +60,69 @@ WORDS = {
     "agree": "agree agrees agreed acknowledge* accept accepts consent_to consents_to",
     "allow": "allow* help* enabl* let lets",
     "reserve": "reserve reserves reserved",
-    "responsible": "responsible liable",
+    "responsible": "responsible liable guarantee guarantees warrant warrants",
+    "please": "please kindly",
+    "remove": "remove removal removing delete deletion deleting limit limiting",
+    "cease": "stop stops stopping cease ceases ceasing halt discontinue",
     "without": "without",
     "unless": "unless except exception* other_than until",
     "only": "only solely exclusively strictly",
-    "excluding": "exclud* not_include not_including",
+    "excluding": "exclusion exclud* not_include not_including",
     "if": "if when where whenever unless_you_are",
+    "in-use": "if_you_use when_you_use where_you_use whenever_you_use while_you_use when_using while_using",
     "then": "in_such_a_case in_such_case in_this_case in_that_case in_these_cases if_so if_you_do_so in_which_case",
     # What a person may choose.
     "opt-out": (
         "opt_out* opts_out opted_out opting_out optout object objecting objection* withdraw* revoke disable* disabling "
-        "turn_off turning_off turned_off switch_off toggle_off unsubscribe decline deactivat* deselect uncheck untick"
+        "turn_off turning_off turned_off switch_off toggle_off unsubscribe decline refuse refuses refusing reject "
+        "rejecting deactivat* deselect uncheck untick"
     ),
     "opt-in": "opt_in opts_in opted_in opting_in optin affirmative affirmatively opt_into opting_into",
     "consent": "consent consents permission approval authorization authorisation express_agreement opt_in_consent",
-    "setting": "setting settings preference preferences control controls toggle user_controls",
-    "choice": "choose chooses choosing choice choices electing select decide manage adjust whether",
-    "instruct": "instruct request ask tell require notify contact elect prevent stop_us",
+    "setting": (
+        "setting settings preference preferences control controls toggle user_controls privacy_mode ghost_mode incognito_mode "
+        "temporary_chat*"
+    ),
+    "switch": "turn turns turned turning switch switches switched switching",
+    "off": "off",
+    "default": "default by_default",
+    "choice": "choose chooses choosing choice choices electing select decide manage adjust change whether",
+    "instruct": "instruct request ask tell require requires notify contact elect prevent stop_us",
     "dislike": (
         "rather_we prefer_we prefer_that_we prefer_us_not do_not_want don't_want not_want not_wish don't_wish prefer_not "
-        "rather_not prefer_that not_like_us wouldn't_like"
+        "rather_not prefer_that not_like_us wouldn't_like wouldn't_want would_not_want"
     ),
     # What is done.
     "use": (
         "employ* employing annotat* transcrib* fed use uses used process processes processed processing analyz* analys* "
         "collect* share shares shared sharing disclos* access* store stores stored storing exploit* reproduc* copy copies "
         "copying sell sells sold selling utiliz* utilis* retain* obtain* combine* review* record recorded aggregate* "
-        "transfer* rely scrap* harvest* extract* mine receive* anonymi* de_identify"
+        "transfer* engage_in rely scrap* harvest* extract* mine receive* anonymi* de_identify"
     ),
     "using": "using",
-    "make": "make makes made making allow_us",
-    "train": "train trains training trainings retrain* pre_train pre_training teach teaching teaches",
+    "make": "make makes made making",
+    "train": "train trains training trainings training_process* retrain* pre_train pre_training teach teaching teaches",
     "including": "including include includes such_as",
     "learn": "learn_from learns_from learning_from learned_from learnt_from",
-    "tune": "fine_tune fine_tunes fine_tuning finetune finetuning",
-    "trained": "trained pre_trained retrained fine_tuned finetuned",
+    "tune": "fine_tune fine_tunes fine_tuning finetune finetuning distil distill distilling post_train post_training",
+    "trained": "trained pre_trained retrained fine_tuned finetuned distilled",
     "improve": (
         "advance advancing perfecting iterat* upgrad* develop develops developing improv* enhanc* refin* optimi* strengthen* "
         "perfect*"
     ),
     "build": (
-        "inform informs informing build builds building create creates creating test testing evaluate evaluating validate "
+        "build builds building create creates creating test testing evaluate evaluating validate "
         "validating calibrat* tuning design designing"
     ),
+    "inform": "inform informs informing",
+    "learning": "learning",
     "development": "development improvement improvements enhancement* refinement* validation",
-    "developed": "developed improved enhanced refined informed built powered created tested",
+    "developed": (
+        "developed improved enhanced refined optimized optimised strengthened upgraded informed built powered created tested"
+    ),
     "feed": (
-        "as_input as_inputs ingest* feed feeds feeding fed incorporat* as_part_of as_training_data_for in_datasets "
+        "as_input as_inputs become_part_of becomes_part_of ingest* feed feeds feeding fed incorporat* as_part_of "
+        "as_training_data_for in_datasets "
         "in_data_sets in_a_dataset"
     ),
     "mining": (
@@ -106,7 +134,8 @@ WORDS = {
     "research": "research studies",
     # To what: AI, models, features; a tool with which users train models of their own.
     "ai": (
-        "ai's llm's computer_vision predictive_model* nlp gpt gpts text_to_speech speech_to_text natural_language_model* "
+        "generative ai's llm's computer_vision predictive_model* nlp gpt gpts text_to_speech speech_to_text "
+        "natural_language_model* "
         "ai_ml ai ais genai gen_ai artificial_intelligence artificially_intelligent machine_learning machine_learned "
         "machine_intelligence deep_learning ml llm llms neural_net* language_model* foundation_model* foundational_model* "
         "large_model* generative_model* multimodal_model* generative_ai general_purpose_ai ai_system* ai_model* ai_program* "
@@ -116,7 +145,8 @@ WORDS = {
     ),
     "model": (
         "model's models' model models machines synthetic_voice* algorithm algorithms classifier* chatbot chatbots "
-        "recommender* recommendation_system* filter_technolog* filtering_technolog* automated_methods automated_systems "
+        "recommender* recommendation_system* recommendation_engine* ranking_system* matching_system* prediction_engine* "
+        "filter_technolog* filtering_technolog* automated_methods automated_systems "
         "prediction_technolog* statistical_model* data_model*"
     ),
     "ai-company": (
@@ -131,18 +161,20 @@ WORDS = {
     "ai-data": "ai_content ml_content ai_input* ai_output* ai_interaction* ai_prompt* ai_conversation* ai_data",
     "ai-feature": (
         "intelligent_feature* smart_feature* intelligent_product* intelligent_service* ai_feature* ai_service* ai_tool* "
-        "ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_powered* ai_enhanced* ai_based* ai_driven* "
-        "ai_enabled* ai_offering* ai_experience* ai_solution* ai_generator* generative_ai_feature* generative_ai_tool* "
+        "ai_product* ai_functionalit* ai_assistant* ai_capabilit* ai_agent* ai_offering* "
+        " ai_experience* ai_solution* ai_generator* generative_ai_feature* generative_ai_tool* "
         "generative_ai_service* generative_ai_product* artificial_intelligence_feature* artificial_intelligence_tool* "
         "ml_service* machine_learning_service* machine_learning_feature* ml_functionalit*"
     ),
+    "ai-powered": "ai_powered* ai_enhanced* ai_based* ai_driven* ai_enabled*",
     "own-tool": (
         "customer_model* custom_ai* custom_classifier* bespoke_model* personal_model* private_model* your_own_ai "
         "fine_tuning_api* fine_tuning_service* fine_tuning_feature* fine_tuned_model* customized_model* custom_model* "
         "your_own_model* your_model* model_customization"
     ),
     "training-set": (
-        "training_corpus* training_corpora ai_dataset* ai_data_set* training_data training_dataset* training_data_set* "
+        "training_corpus* training_corpora training_sample* training_example* training_record* ai_dataset* ai_data_set* "
+        "training_data training_dataset* training_data_set* "
         "training_set*"
     ),
     # With what: people's things, and the service itself.
@@ -155,7 +187,8 @@ WORDS = {
         "interaction interactions activity activities communication* profile* song songs music track tracks story stories "
         "text texts quer* inquir* review reviews contribution* comment comments likeness* transcript* transcription* document "
         "documents dataset* metadata ugc asset assets code snippet* usage behavio* art artwork* picture* drawing* "
-        "illustration* painting* sketch* poem* footage word words phrase phrases writing"
+        "searches clicks browsing listening viewing listing listings manuscript* "
+        " illustration* painting* sketch* poem* footage word words phrase phrases writing"
     ),
     "personal": (
         "personal_data personal_information personally_identifiable_information user_content user_data customer_content "
@@ -172,7 +205,8 @@ WORDS = {
     "means": "means refers_to is_defined defined_as",
     "more": (
         "more_information_about more_information_on more_details_about for_more_information for_more_details to_learn_more "
-        "learn_more"
+        "learn_more "
+        "explains_how explain_how describes_how describe_how learn_how"
     ),
     "question": "?",
     "better": "better smarter more_accurate",
@@ -183,7 +217,7 @@ WORDS = {
     "on": "on",
     "in": "in into",
     "from": "from",
-    "by": "by with via through leverag* helped",
+    "by": "by subject_to with via through leverag* helped",
     "as": "as",
     "and": "and or",
     ",": ",",
@@ -198,79 +232,16 @@ WORDS = {
         "which_means means_that not_only for_the_avoidance_of_doubt not_limited does_not_contain not_personal_data "
         "not_contain not_identif* is_not_personal ai_development_disclosure ai_principle* business_model* role_model* "
         "generated_by_ai ai_policy training_course* training_material* training_session* training_program* ai_act "
-        "model_release* machine_learning_expert* terms_of_use terms_of_service acceptable_use"
+        "model_release* machine_learning_expert* terms_of_use terms_of_service acceptable_use zero_shot "
+        "no_additional at_no_cost at_no_charge at_no_additional no_cost no_charge no_fee say_no"
     ),
 }
 
-_EDGE = "stop // ##"
-_CLAUSE = f"{_EDGE} ; on by using we you not must-not ban can means opt-out opt-in unless excluding"
-
-PHRASES = (
-    # Things: "machine train-ai-noun and AI models", "your photos and messages", "our content", "our models".
-    Phrase("ai", ("ai ,|and? ai", "ai ,? and ai", "ai and|,? model", "ai and ,? …1 model", "ai model"), _EDGE),
-    Phrase("ai-data", ("ai|ai-feature data",), _EDGE),
-    Phrase(
-        "your-data",
-        ("your …3 data|personal|ai-data", "personal", "data _? you can? use|make|grant|_", "data of …2 you"),
-        f"{_EDGE} , we can not train-ai ai model train improve site our",
-    ),
-    Phrase("our-data", ("our …1 data|site", "site data"), f"{_EDGE} , your-data ai model train improve"),
-    Phrase("ai", ("our …2 model", "our …2 ai-feature"), f"{_EDGE} , site data"),
-    # What is done: "train and improve our models", "the training of AI", "as input to a model", "models trained on".
-    Phrase("trained-ai", ("ai|model …8 trained", "ai|model …3 be …3 developed", "ai … be trained"), f"{_EDGE} you not by means"),
-    Phrase(
-        "train-ai",
-        (
-            "train …1 and? tune …3 ai|model",
-            "tune …3 ai",
-            "improve and tune …3 ai|model",
-            "train …8 system",
-            "train …8 ai|model|ai-feature|tech",
-            "improve …10 ai|tech",
-            "improve …3 ai-feature",
-            "improve det _? model",
-            "build …3 ai",
-            "feed …4 ai|model",
-            "feed use by ai",
-            "make …1 ai better",
-            "as|in det? _? training-set",
-            "build …2 training-set",
-        ),
-        _CLAUSE,
-    ),
-    Phrase(
-        "train-ai-noun",
-        ("development of …4 ai", "ai|model …2 train|development", "ai ,|and? _? purpose", "ai|model _? we can? train|improve"),
-        _CLAUSE,
-    ),
-    Phrase("train-ai-noun", ("development …4 train-ai*", "train-ai-noun ,|and? …1 train-ai*"), _CLAUSE),
-    Phrase("train-ai", ("train|improve|build …4 train-ai*", "train-ai ,|and? …1 train-ai*", "train-ai ,? and improve"), _CLAUSE),
-    # Who may: "if you do not want", "unless you opt out", "we may use", "without your consent", "you must not".
-    Phrase("if-unwanted", ("if …4 dislike", "you dislike"), f"{_EDGE} we"),
-    Phrase("if-not", ("if …6 you …3 not",), f"{_EDGE} , ; : we"),
-    Phrase("opt-out", ("ai|ai-feature|model …1 opt-out",), _EDGE),
-    Phrase("unless-opt-out", ("not|if-not …3 opt-out",), f"{_EDGE} if"),
-    Phrase("unless-opt-out", ("unless …14 opt-out",), _EDGE),
-    Phrase("we-use", ("we can? …1 use",), f"{_EDGE} , ; : you not must-not"),
-    Phrase("without-consent", ("unless …5 opt-in|consent", "without …6 opt-in|consent"), _EDGE),
-    Phrase(
-        "you-must-not",
-        ("noone …8 can", "you …4 not|must-not|ban", "you …2 agree …2 not|must-not|ban"),
-        f"{_EDGE} , ; : we if opt-out unless data your-data train-ai our-data instruct choice if-unwanted dislike",
-    ),
-    Phrase("// do-not", ("// not|must-not",), "stop"),
-    Phrase(
-        "you-train-ai",
-        ("you can? _? train-ai*", "you can …2 train-ai*", "you …2 own …2 train-ai*"),
-        f"{_EDGE} , we use opt-out opt-in setting choice instruct",
-    ),
-    Phrase("you-train-ai", ("allow _|our|your|det? you …14 train-ai*",), "stop ## we opt-out setting choice your-data"),
-)
-
 # What the words of a clause say about it; written like WORDS, and a word may stand for several.
 TRAITS = {
-    "actor.self": "we us our ourselves",
+    "actor.self": "we us our ourselves and_its_affiliate* and_its_subsidiar* and_its_partner*",
     "actor.third_party": (
+        "and_its_affiliate* and_its_subsidiar* and_its_partner* "
         "third_part* affiliate* partner* service_provider* vendor* licensees sublicensee* processor* subsidiar* contractor* "
         "ai_compan* ai_developer*"
     ),
@@ -294,7 +265,7 @@ TRAITS = {
     ),
     "data.deidentified": (
         "de_identif* deidentif* anonymi* anonymous* pseudonymi* aggregated in_aggregate aggregate_data aggregate_information "
-        "non_personal"
+        "non_personal not_personal_data not_personal_information not_personally_identif* no_personal_data no_personal_information"
     ),
     "purpose.train": "train trains training trained retrain* pre_train* fine_tun* finetun* teach* machine_learning_purpose*",
     "purpose.improve": "improv* enhanc* refin* optimi* better personali*",
@@ -341,7 +312,10 @@ GRAMMAR = Grammar(
     ),
     acts=(
         r"(?:this|that|such|such a|these|those|the) (?:use|uses|usage|processing|practice|practices|purpose|purposes|training)\b"
-        r"(?! (?:polic|data|of|terms))|(?:do|does|did|doing) (?:so|this|that)\b"
+        r"(?! (?:polic|data|of|terms))|(?:do|does|did|doing) (?:so|this|that)\b|in (?:this|that) (?:way|manner)\b"
+        r"|(?:above|above-mentioned|aforementioned|foregoing) purposes?\b"
+        r"|(?:this|these)(?= (?:settings?|preferences?|choices?|options?|off)\b)"
+        r"|(?:(?<=opt out)|(?<=opt-out)|(?<=opting out)|(?<=opting-out)|(?<=opted out))(?! (?:of|request|form)\b)"
         r"|(?:of|from|to|against|with) (?:this|that|these|it)"
         r"(?=[,.;:)]|$| (?:in|at|by|via|through|using|from|any|here|under|on|with|for|if|unless|and|or|when)\b)"
     ),
