@@ -1,4 +1,4 @@
-"""Run tosmon as its users do: as a process of its own, in a folder of its own."""
+"""Run tosmon as its users do: by its command line, in a folder and an environment of its own."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-W", "error", "-m", "tosmon", *arguments]
 
 
-def tosmon(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    """Run tosmon to its end; `changes` are environment variables."""
+def process(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run tosmon as a process of its own, to its end; `changes` are environment variables."""
     return subprocess.run(
         command(*arguments),
         cwd=folder,
@@ -86,8 +86,8 @@ def tosmon(folder: Path, *arguments: str, **changes: str) -> subprocess.Complete
     )
 
 
-def in_process(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    """The same without a process of its own, which takes a tenth of the time; for what does not depend on one."""
+def tosmon(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """The same without a process of its own, which takes a tenth of the time: for all that does not depend on one."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level

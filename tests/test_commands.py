@@ -18,7 +18,7 @@ import pytest
 from typer.main import get_command
 
 from tests import readme
-from tests.running import page, service, tosmon, write_config
+from tests.running import page, process, service, tosmon, write_config
 from tosmon import catalog
 from tosmon.cli import COMMANDS, GROUPS, app
 from tosmon.cli.exits import Exit
@@ -365,7 +365,7 @@ def test_json_is_the_same_in_an_encoding_that_cannot_show_it(archive: Path) -> N
     newest.write_text(page(BAN, f"À Łódź: {GRANT}"), encoding="utf-8")
     tosmon(archive, "import", "archive")
     arguments = ("findings", "--all", "--format", "json")
-    narrow = tosmon(archive, *arguments, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    narrow = process(archive, *arguments, PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     assert any("Łódź" in row["text"] for row in json.loads(narrow.stdout))
     assert narrow.stdout == tosmon(archive, *arguments).stdout
 
@@ -427,7 +427,8 @@ def helped(command: Any, name: str) -> Iterator[tuple[str, str]]:
 
 def test_every_help_text_is_there_and_is_a_sentence() -> None:
     texts = dict(helped(get_command(app), "tosmon"))
-    below = {f"{group} {info.name}" for group, members in GROUPS.items() for info in members.registered_commands}
+    members = ((group, info) for group, part in GROUPS.items() for info in part.registered_commands)
+    below = {f"{group} {info.name or getattr(info.callback, '__name__', '')}" for group, info in members}
     assert {f"tosmon {name}" for name in (*COMMANDS, *below)} <= set(texts)
     assert [name for name, text in texts.items() if not re.fullmatch(r"[A-Z`].*[.](\n.*)?", text or "", re.DOTALL)] == []
 

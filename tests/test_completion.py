@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import environment, in_process, page, service, write_config
+from tests.running import environment, page, service, tosmon, write_config
 
 TAGGED = '\n[[services]]\nname = "Pear Tree"\ntags = ["music"]\n[[services.documents]]\nname = "Privacy"\nurl = "https://pear.example"\n'
 
@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place = tmp_path / "archive" / name / "Terms_of_Use"
         place.mkdir(parents=True)
         (place / "20240212T030000Z.html").write_text(page(), encoding="utf-8")
-    in_process(tmp_path, "import", "archive")
+    tosmon(tmp_path, "import", "archive")
     return tmp_path
 
 
@@ -32,7 +32,7 @@ def completed(folder: Path, line: str) -> list[str]:
     """What bash is told to complete at the end of a line."""
     words = line.split(" ")
     asked = {"_TOSMON_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
-    done = in_process(folder, **asked)
+    done = tosmon(folder, **asked)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.split()
 
@@ -65,7 +65,7 @@ def test_a_word_is_completed_by_what_is_known(folder: Path, line: str, words: li
 def test_every_other_shell_is_told_the_same_in_its_way(folder: Path, shell: str) -> None:
     asked = {"_TOSMON_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "tosmon check orc"}
     asked |= {"_TYPER_COMPLETE_FISH_ACTION": "get-args", "_TYPER_COMPLETE_WORD_TO_COMPLETE": "orc"}
-    done = in_process(folder, **asked)
+    done = tosmon(folder, **asked)
     assert "orchard/terms-of-use" in done.stdout
 
 

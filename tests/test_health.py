@@ -11,7 +11,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from tests.running import in_process, page, service, write_config
+from tests.running import page, service, tosmon, write_config
 from tosmon.cli.pulse import Pulse
 from tosmon.cli.session import Session
 from tosmon.config import load_config
@@ -34,7 +34,7 @@ class Place:
         return Response("OK", self.switch)
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
-        done = in_process(self.folder, *arguments, PING=self.url)
+        done = tosmon(self.folder, *arguments, PING=self.url)
         assert self.url not in done.stdout + done.stderr
         return done.returncode, done.stdout, done.stderr
 

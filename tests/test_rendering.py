@@ -21,7 +21,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.chromium import processes
-from tests.running import TERMS, command, environment, page, service, tosmon, write_config
+from tests.running import TERMS, command, environment, page, process, service, tosmon, write_config
 
 GRANT = "We may use the content you upload to train our artificial intelligence models."
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="finds the processes of the browser in /proc")
@@ -129,11 +129,11 @@ def test_without_the_extra_a_document_that_needs_it_fails_with_what_installs_it(
 ) -> None:
     address = serve(httpserver, shell())
     write_config(tmp_path, service("Orchard", address, render="true"))
-    done = tosmon(tmp_path, "check", "--format", "json", **without_playwright)
+    done = process(tmp_path, "check", "--format", "json", **without_playwright)
     (document,) = json.loads(done.stdout)["documents"]
     assert (done.returncode, document["outcome"], document["reason"]) == (3, "failed", f"{address}: {INSTALL}")
     assert done.stderr == f"tosmon: orchard/terms-of-use failed: {address}: {INSTALL}\n"
-    done = tosmon(tmp_path, "read", address, "--render", **without_playwright)
+    done = process(tmp_path, "read", address, "--render", **without_playwright)
     assert (done.returncode, done.stdout, done.stderr) == (3, "", f"tosmon: {address}: {INSTALL}\n")
 
 
@@ -142,11 +142,11 @@ def test_without_the_extra_an_empty_shell_is_held_and_says_what_would_help(
 ) -> None:
     address = serve(httpserver, shell())
     write_config(tmp_path, service("Orchard", address))
-    done = tosmon(tmp_path, "check", "--format", "json", **without_playwright)
+    done = process(tmp_path, "check", "--format", "json", **without_playwright)
     (document,) = json.loads(done.stdout)["documents"]
     assert (done.returncode, document["outcome"]) == (3, "held")
     assert document["reason"].endswith(f"; {INSTALL}")
-    done = tosmon(tmp_path, "read", address, **without_playwright)
+    done = process(tmp_path, "read", address, **without_playwright)
     assert done.stderr.startswith(f"tosmon: {address}: only 0 characters") and done.stderr.endswith(f"; {INSTALL}\n")
 
 

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from pytest_httpserver import HTTPServer
 
-from tests.running import in_process, page, service, write_config
+from tests.running import page, service, tosmon, write_config
 from tosmon import models
 from tosmon.cli.schema import Described
 from tosmon.reports.schemas import NAMES, schema
@@ -59,7 +59,7 @@ def nights(tmp_path: Path, httpserver: HTTPServer) -> Path:
         for path in ("/terms", "/grove"):
             httpserver.expect_request(path).respond_with_data(text, content_type="text/html")
         for name in ("json", "jsonl"):
-            in_process(tmp_path, "check", "orchard" if name == "json" else "grove", "--format", name)
+            tosmon(tmp_path, "check", "orchard" if name == "json" else "grove", "--format", name)
     (tmp_path / "terms.html").write_text(page(GRANT), encoding="utf-8")
     httpserver.clear()
     return tmp_path
@@ -67,13 +67,13 @@ def nights(tmp_path: Path, httpserver: HTTPServer) -> Path:
 
 def test_what_every_command_writes_is_described(nights: Path, httpserver: HTTPServer) -> None:
     def wrote(*arguments: str) -> str:
-        return in_process(nights, *arguments).stdout
+        return tosmon(nights, *arguments).stdout
 
     findings = validate("findings", wrote("findings", "--all", "--format", "jsonl"))
     assert {each["change"] for each in findings} >= {"baseline", "added", "removed"}
     assert findings == validate("findings", wrote("findings", "--all", "--format", "json"))
-    in_process(nights, "findings", "ack", findings[0]["id"], "--reason", "seen")
-    in_process(nights, "findings", "mute", findings[0]["id"], "--reason", "known", "--until", "30d")
+    tosmon(nights, "findings", "ack", findings[0]["id"], "--reason", "seen")
+    tosmon(nights, "findings", "mute", findings[0]["id"], "--reason", "known", "--until", "30d")
     validate("findings", wrote("findings", "--all", "--format", "jsonl"))
     assert len(validate("status", wrote("status", "--format", "jsonl"))) == 2
     validate("history", wrote("history", "orchard", "--format", "json"))
@@ -83,7 +83,7 @@ def test_what_every_command_writes_is_described(nights: Path, httpserver: HTTPSe
     validate("diff", wrote("diff", "terms.html", "terms.html", "--format", "json"))
     validate("scan", wrote("scan", "terms.html", "--format", "jsonl"))
     validate("read", wrote("read", "terms.html", "--format", "jsonl"))
-    in_process(nights, "export", "--output", "evidence")
+    tosmon(nights, "export", "--output", "evidence")
     for file in sorted((nights / "evidence" / "headers").rglob("*.json")):
         validate("export", file.read_text(encoding="utf-8"))
     httpserver.expect_request("/terms").respond_with_data(page(PROMISE), content_type="text/html")
@@ -96,13 +96,13 @@ def test_what_every_command_writes_is_described(nights: Path, httpserver: HTTPSe
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_one_by_the_standard_and_whole(tmp_path: Path, name: str) -> None:
     DRAFT.check_schema(schema(name))
-    done = in_process(tmp_path, "schema", name)
+    done = tosmon(tmp_path, "schema", name)
     assert (done.returncode, json.loads(done.stdout)) == (0, schema(name))
 
 
 def test_every_schema_can_be_asked_for_and_another_name_is_refused(tmp_path: Path) -> None:
     assert tuple(Described) == NAMES
-    assert in_process(tmp_path, "schema", "checks").returncode == 2
+    assert tosmon(tmp_path, "schema", "checks").returncode == 2
 
 
 @pytest.mark.parametrize(

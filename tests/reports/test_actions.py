@@ -11,7 +11,7 @@ import pytest
 
 from tests.notifiers.samples import FINDING, NEW, NIGHT
 from tests.reports.test_reports import RUN, changed
-from tests.running import in_process
+from tests.running import tosmon
 from tosmon.models import Run, Severity
 from tosmon.reports.actions import commands, inert, summary
 
@@ -84,7 +84,7 @@ def test_a_summary_is_cut_between_paragraphs_and_says_so() -> None:
 
 def test_what_a_file_says_is_no_command_where_the_runner_reads_it(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Terms\n\n::error::faked\n\n##[error]faked too\n", encoding="utf-8")
-    assert obeyed(in_process(tmp_path, "read", "a.md").stdout)
-    assert not obeyed(in_process(tmp_path, "read", "a.md", GITHUB_ACTIONS="true").stdout)
-    (row,) = in_process(tmp_path, "read", "a.md", "--format", "jsonl", GITHUB_ACTIONS="true").stdout.splitlines()
+    assert obeyed(tosmon(tmp_path, "read", "a.md").stdout)
+    assert not obeyed(tosmon(tmp_path, "read", "a.md", GITHUB_ACTIONS="true").stdout)
+    (row,) = tosmon(tmp_path, "read", "a.md", "--format", "jsonl", GITHUB_ACTIONS="true").stdout.splitlines()
     assert not obeyed(row) and json.loads(row)["text"].endswith("##[error]faked too")
