@@ -430,6 +430,10 @@ class LedgerEntry:
         """When the last version that said it was observed."""
         return self.spans[-1].last
 
+    def stood(self, at: datetime) -> bool:
+        """Whether the version that was observed at this time has it."""
+        return any(span.first <= at <= span.last for span in self.spans)
+
 
 class FactKind(StrEnum):
     """What the dates of a page tell of a finding.

@@ -40,7 +40,7 @@ def history(
         ledger = store.ledger(name)
         lines = []
         for row in store.versions(name):
-            stood = (entry for entry in ledger if any(span.first <= row.observed_at <= span.last for span in entry.spans))
+            stood = (entry for entry in ledger if entry.stood(row.observed_at))
             lines.append(Line(row, Counter(entry.clause.kind for entry in stood), _stated(store, name, row)))
     if output is Data.TEXT:
         write(text(lines))

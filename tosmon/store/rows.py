@@ -140,6 +140,8 @@ def version_rows(found: Sequence[Row[Any]], seen: Sequence[datetime]) -> Iterato
             url=row.url,
             seen_until=last_seen,
             rules=row.rules,
+            reader=row.reader,
+            page_sha256=row.page_sha256,
         )
 
 

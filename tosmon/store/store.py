@@ -133,7 +133,7 @@ class SqlStore:
         """A document's versions without their texts, in the order of time."""
         of_key = documents.c.key == key
         whole = versions.join(documents).join(snapshots, versions.c.snapshot_id == snapshots.c.id)
-        query = select(versions, snapshots.c.url).select_from(whole)
+        query = select(versions, snapshots.c.url, snapshots.c.sha256.label("page_sha256")).select_from(whole)
         good = select(checks.c.checked_at).join(documents).where(of_key, checks.c.outcome.in_(recording.GOOD))
         with self._reading() as connection:
             found = connection.execute(query.where(of_key).order_by(versions.c.observed_at, versions.c.number)).all()
