@@ -23,6 +23,7 @@ from tosmon.cli import (
     init,
     past,
     reading,
+    report,
     reprocess,
     rules,
 )
@@ -50,6 +51,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "prune": evidence.prune,
     "reprocess": reprocess.reprocess,
     "export": export.export,
+    "report": report.report,
+    "feed": report.feed,
     "rules": rules.rules,
     "demo": demo.demo,
 }
