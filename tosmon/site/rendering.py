@@ -78,7 +78,8 @@ class Pages:
     def part(self, path: str, template: str, pieces: Sequence[Markup], number: tuple[int, int], **values: Any) -> File:
         """One part of a page: its number, and how many there are."""
         here = paths.part(path, number[0])
-        ways = {"pieces": Markup("\n").join(pieces), "part": number[0], "parts": number[1], "whole": path}
+        inside = Markup("\n".join(pieces))  # noqa: S704 (of pieces that are)
+        ways = {"pieces": inside, "part": number[0], "parts": number[1], "whole": path}
         return self.file(here, template, **values | ways)
 
     def piece(self, name: str, here: str, *values: Any) -> Markup:
@@ -91,7 +92,7 @@ def parted(pieces: Iterable[Markup], most: int = MOST_BYTES) -> Iterator[tuple[M
     part: list[Markup] = []
     size = 0
     for piece in pieces:
-        weight = len(piece.encode())
+        weight = len(piece) if piece.isascii() else len(piece.encode())
         if part and size + weight > most:
             yield tuple(part)
             part, size = [], 0

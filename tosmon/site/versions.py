@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby, islice
 
 from markupsafe import Markup
 
@@ -60,9 +61,13 @@ def version_pages(pages: Pages, dossier: Dossier, row: VersionRow, version: Vers
     clauses = {identity(entry.clause.text): entry.clause for entry in dossier.ledger if entry.stood(row.observed_at)}
     body = _Body(clauses, known)
     parts = list(parted(body.pieces(version.blocks))) or [()]
-    part_of = _parts(body.ids, parts)
-    contents = [Heading(each.text, each.level, each.id, part_of[each.id]) for each in body.headings[:_MOST_HEADINGS]]
-    elsewhere = [f"{each}:{part_of[each]}" for each in body.marked if part_of[each] > 1][:_MOST_ELSEWHERE]
+    ends = list(accumulate(map(len, parts)))
+
+    def part_of(anchor: str) -> int:
+        return bisect_right(ends, body.ids[anchor]) + 1
+
+    contents = [replace(each, part=part_of(each.id)) for each in body.headings[:_MOST_HEADINGS]]
+    elsewhere = [f"{each}:{part}" for each in body.marked if (part := part_of(each)) > 1][:_MOST_ELSEWHERE]
     facts = {
         "dossier": dossier,
         "row": row,
@@ -79,15 +84,6 @@ def version_pages(pages: Pages, dossier: Dossier, row: VersionRow, version: Vers
         yield pages.part(here, "version", list(_listed(pieces)), (number, len(parts)), **facts)
 
 
-def _parts(ids: Sequence[tuple[str, int]], parts: Sequence[Sequence[Markup]]) -> Mapping[str, int]:
-    """The part of the page on which each id stands; `ids` say in which piece, counted from 0."""
-    ends, seen = [], 0
-    for part in parts:
-        seen += len(part)
-        ends.append(seen)
-    return {name: next(number for number, end in enumerate(ends, 1) if piece < end) for name, piece in ids}
-
-
 class _Body:
     """Makes the pieces of a text, and remembers the ids of its sentences: the first of equal sentences has it."""
 
@@ -96,7 +92,7 @@ class _Body:
         self._known = known
         self._seen = {paths.anchor(clause.text) for clause in clauses.values()}
         self._piece = 0
-        self.ids: list[tuple[str, int]] = []
+        self.ids: dict[str, int] = {}  # of sentences, with the pieces they stand in, counted from 0
         self.marked: list[str] = []
         self.headings: list[Heading] = []
 
@@ -107,7 +103,7 @@ class _Body:
             plain = self._known.get(key)
             if plain is not None and self._seen.isdisjoint(plain.ids):
                 self._seen.update(plain.ids)
-                self.ids += [(each, self._piece) for each in plain.ids]
+                self.ids |= dict.fromkeys(plain.ids, self._piece)
                 self.headings += plain.headings
                 self._piece += 1
                 yield plain.html
@@ -118,7 +114,7 @@ class _Body:
         """The pieces of a block that is not known; it is from now on if it is in one piece and all its sentences have ids."""
         ids, headings, marked = len(self.ids), len(self.headings), len(self.marked)
         pieces = [Markup(_wrapped(block, inside)) for inside in self._inside(block)]  # noqa: S704 (escaped sentence by sentence)
-        found = tuple(each for each, _ in self.ids[ids:])
+        found = tuple(islice(self.ids, ids, None))
         if len(pieces) == 1 and len(self.marked) == marked and len(found) == len(sentences(block.text)):
             self._known[key] = Plain(pieces[0], found, tuple(self.headings[headings:]))
         return pieces
@@ -144,7 +140,7 @@ class _Body:
         if anchor in (self.marked if clause else self._seen):
             return _span("", piece)
         self._seen.add(anchor)
-        self.ids.append((anchor, self._piece))
+        self.ids[anchor] = self._piece
         if block.kind is BlockKind.HEADING and block.text.startswith(sentence):
             self.headings.append(Heading(cut(block.text, 70), min(len(block.section), 3), anchor, 1))
         if clause is None:
@@ -183,5 +179,5 @@ def _wrapped(block: Block, inside: str) -> str:
 def _listed(pieces: Sequence[Markup]) -> Iterator[Markup]:
     """The same pieces, the items that follow each other inside a list."""
     for is_item, group in groupby(pieces, key=lambda piece: piece.startswith("<li")):
-        inside = Markup("\n").join(group)
-        yield Markup('<ul class="items">{}</ul>').format(inside) if is_item else inside
+        inside = "\n".join(group)
+        yield Markup(f'<ul class="items">{inside}</ul>' if is_item else inside)  # noqa: S704 (of pieces that are)
