@@ -10,7 +10,7 @@ import pytest
 
 from tests.running import environment, write_config
 
-HEAVY = set("httpx bs4 lxml apscheduler alembic playwright apprise pypdfium2 charset_normalizer warcio".split())
+HEAVY = set("httpx bs4 lxml apscheduler alembic playwright apprise pypdfium2 charset_normalizer warcio jinja2".split())
 CORE = {"tosmon.reading", "tosmon.clauses", "tosmon.memory"}
 
 

@@ -99,7 +99,8 @@ class VersionRow:
 
     `stated` is None where the dates must be read from the text. `url` is where its
     page was asked for, and `seen_until` when it was last seen to stand there. `rules` is the fingerprint of the rules that judged
-    it, "" for an older version that waits for the look at the whole past.
+    it, "" for an older version that waits for the look at the whole past. `reader` is the fingerprint it was read with, and
+    `page_sha256` that of the page as it came.
     """
 
     number: int
@@ -111,6 +112,8 @@ class VersionRow:
     url: str = ""
     seen_until: datetime | None = None
     rules: str = ""
+    reader: str = ""
+    page_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

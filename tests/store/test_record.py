@@ -98,14 +98,16 @@ def test_versions_are_numbered_from_one(store: SqlStore) -> None:
     assert store.version(KEY, 1) == dataclasses.replace(version("One."), number=1)
     assert store.version(KEY) == dataclasses.replace(version("Two, longer.", NIGHT + DAY), number=2)
     assert store.versions(KEY) == [
-        VersionRow(1, NIGHT, 4, version("One.").sha256, technical=False, url=TERMS.url, seen_until=NIGHT, rules="rules1"),
         VersionRow(
-            *(2, NIGHT + DAY, 12, version("Two, longer.").sha256),
+            *(number, at, len(said), version(said).sha256),
             technical=False,
             url=TERMS.url,
-            seen_until=NIGHT + DAY,
+            seen_until=at,
             rules="rules1",
-        ),
+            reader="r1",
+            page_sha256=page(said).sha256,
+        )
+        for number, at, said in ((1, NIGHT, "One."), (2, NIGHT + DAY, "Two, longer."))
     ]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from html import escape
 
+from tosmon.diff import Edit, Run
 from tosmon.reports.escape import terminal
 
 STYLE = """
@@ -29,12 +31,18 @@ table { border-collapse: collapse; width: 100%; } th, td { text-align: start; pa
 @media (max-width: 45rem) { .row { grid-template-columns: 1fr; gap: 0; } .row > :empty { display: none; } }
 """
 _HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+_TAGS = {Edit.SAME: "", Edit.ADDED: "ins", Edit.REMOVED: "del"}
 POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 
 
 def text(said: str) -> str:
     """Remote text for an element or an attribute in quotes: it can be read and does nothing, and turns no reading round."""
     return escape(terminal(said))
+
+
+def words(runs: Iterable[Run]) -> str:
+    """Runs of words, those that came and those that went each in its element."""
+    return "".join(f"<{tag}>{text(run.text)}</{tag}>" if (tag := _TAGS[run.edit]) else text(run.text) for run in runs)
 
 
 def page(title: str, body: str, language: str = "") -> str:

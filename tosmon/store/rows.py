@@ -40,6 +40,7 @@ from tosmon.ports import VersionRow
 Values = dict[str, Any]
 
 _USUAL = Attributes()
+_KINDS = {kind.value: kind for kind in BlockKind}
 
 
 def blocks_to_bytes(blocks: tuple[Block, ...]) -> bytes:
@@ -61,11 +62,18 @@ def blocks_from_bytes(data: bytes) -> tuple[Block, ...]:
     """The blocks that made the bytes. Older ones are a list with everything said in each, and the oldest know no mark."""
     stored = json.loads(data.decode("utf-8", "surrogatepass"))
     blocks: list[Block] = []
-    last: list[Any] = [None] * 4
-    for kind, text, *around in stored if isinstance(stored, list) else stored["blocks"]:
-        last = [was if now is None else now for now, was in zip((*around, "")[:4], last, strict=True)]
-        section, lead, level, mark = last
-        blocks.append(Block(BlockKind(kind), text, tuple(section), lead, level, mark))
+    before = Block(BlockKind.HEADING, "")
+    for kind, text, section, *around in stored if isinstance(stored, list) else stored["blocks"]:
+        lead, level, mark = around if len(around) == 3 else (*around, "")
+        before = Block(
+            _KINDS[kind],
+            text,
+            before.section if section is None else tuple(section),
+            before.lead if lead is None else lead,
+            before.level if level is None else level,
+            before.mark if mark is None else mark,
+        )
+        blocks.append(before)
     return tuple(blocks)
 
 
@@ -140,6 +148,8 @@ def version_rows(found: Sequence[Row[Any]], seen: Sequence[datetime]) -> Iterato
             url=row.url,
             seen_until=last_seen,
             rules=row.rules,
+            reader=row.reader,
+            page_sha256=row.page_sha256,
         )
 
 

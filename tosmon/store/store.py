@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Integer, Row, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from tosmon.errors import StoreError
@@ -40,6 +40,8 @@ from tosmon.store.verifying import Verified
 _log = logging.getLogger(__name__)
 _ENDED = select(func.coalesce(func.max(runs.c.id), 0)).where(runs.c.finished_at.is_not(None)).scalar_subquery()
 _UNENDED = select(func.min(runs.c.started_at)).where(runs.c.id > _ENDED)
+_NUMBER = func.coalesce(bindparam("number", type_=Integer), documents.c.version)
+_VERSION = select(versions).join(documents).where(documents.c.key == bindparam("key"), versions.c.number == _NUMBER)
 _OF_RUN = update(runs).where(runs.c.id == bindparam("run"), runs.c.active)
 
 
@@ -134,7 +136,7 @@ class SqlStore:
         """A document's versions without their texts, in the order of time."""
         of_key = documents.c.key == key
         whole = versions.join(documents).join(snapshots, versions.c.snapshot_id == snapshots.c.id)
-        query = select(versions, snapshots.c.url).select_from(whole)
+        query = select(versions, snapshots.c.url, snapshots.c.sha256.label("page_sha256")).select_from(whole)
         good = select(checks.c.checked_at).join(documents).where(of_key, checks.c.outcome.in_(recording.GOOD))
         with self._reading() as connection:
             found = connection.execute(query.where(of_key).order_by(versions.c.observed_at, versions.c.number)).all()
@@ -377,8 +379,7 @@ class SqlStore:
             yield connection
 
     def _version_row(self, connection: Connection, key: str, number: int | None) -> Row[Any]:
-        wanted = versions.c.number == (documents.c.version if number is None else number)
-        row = connection.execute(select(versions).join(documents).where(documents.c.key == key, wanted)).one_or_none()
+        row = connection.execute(_VERSION, {"key": key, "number": number}).one_or_none()
         if row is not None:
             return row
         last = connection.scalar(select(func.max(versions.c.number)).join(documents).where(documents.c.key == key))

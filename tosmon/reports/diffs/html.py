@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tosmon.diff import Edit
+from tosmon.diff import Edit, Run
 from tosmon.models import Sentence
 from tosmon.reports import wording
 from tosmon.reports.diffs.rows import Comparison, Fate, Row
-from tosmon.reports.html import page, text
+from tosmon.reports.html import page, text, words
 from tosmon.reports.text import Screen
-
-_TAGS = {Edit.SAME: "", Edit.ADDED: "ins", Edit.REMOVED: "del"}
 
 
 def html(compared: Comparison, _: Screen) -> str:
@@ -52,9 +50,5 @@ def _half(row: Row, said: Sentence | None, edit: Edit) -> str:
     if said is None:
         return ""
     if row.fate is not Fate.REWORDED:
-        return _in(_TAGS[edit], said.text)
-    return "".join(_in(_TAGS[run.edit], run.text) for run in row.words if run.edit in (Edit.SAME, edit))
-
-
-def _in(tag: str, said: str) -> str:
-    return f"<{tag}>{text(said)}</{tag}>" if tag else text(said)
+        return words([Run(edit, said.text)])
+    return words(run for run in row.words if run.edit in (Edit.SAME, edit))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tosmon.diff import MOST_PAIRS, Run, diff, pairs, sentences_of, word_diff
@@ -76,21 +76,16 @@ def compared(name: str, label: str, old: Side, new: Side) -> Comparison:
 
 def _rows(change: Change, old: Version, new: Version) -> Iterator[Row]:
     """The sentences of the new version in order, each one that went behind the one it stood behind."""
-    added = {key for sentence in change.added for key in _keys(sentence)}
-    words = dict(zip(map(id, change.reworded), _words(change.reworded), strict=True))
-    reworded = {key: each for each in change.reworded for key in _keys(each.after)}
+    changed = {key: Row(Fate.ADDED, after=sentence) for sentence in change.added for key in _keys(sentence)}
+    for each, words in zip(change.reworded, _words(change.reworded), strict=True):
+        changed |= dict.fromkeys(_keys(each.after), Row(Fate.REWORDED, each.before, each.after, words))
     after = sentences_of(new)
     gone = _gone(change, sentences_of(old), after)
     yield from gone[-1]
     for place, sentence in enumerate(after):
-        said = next((reworded[key] for key in _keys(sentence) if key in reworded), None)
-        if said is not None:
-            yield Row(Fate.REWORDED, said.before, sentence, words[id(said)])
-        elif added.intersection(_keys(sentence)):
-            yield Row(Fate.ADDED, after=sentence)
-        else:
-            yield Row(Fate.SAME, sentence, sentence)
-        yield from gone[place]
+        row = changed.get(sentence.identity) or changed.get(sentence.text)
+        yield replace(row, after=sentence) if row else Row(Fate.SAME, sentence, sentence)
+        yield from gone.get(place, ())
 
 
 def _keys(sentence: Sentence) -> tuple[str, str]:

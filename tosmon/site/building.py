@@ -1,0 +1,152 @@
+"""Build the site: find out what must be made anew, make it, and leave the rest as it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from tosmon.models import Finding, Version
+from tosmon.ports import Store, VersionRow
+from tosmon.reports.feed import atom, by_subject
+from tosmon.reports.sequels import sequels
+from tosmon.site import paths
+from tosmon.site.changes import change_pages
+from tosmon.site.dossier import Dossier, Portrait, Source, all_findings, portraits, told
+from tosmon.site.folder import File, Folder
+from tosmon.site.overview import overview_pages, search_files
+from tosmon.site.rendering import Pages, Settings, assets
+from tosmon.site.services import history_pages, service_pages
+from tosmon.site.timeline import timeline_pages
+from tosmon.site.versions import Known, version_pages
+
+_MOST_ADDRESSES = 50_000  # that one sitemap may have (https://www.sitemaps.org/protocol.html)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Pages of a document that must be made: of which versions, with the key of each; its change, too, where one is before it."""
+
+    dossier: Dossier
+    keys: Mapping[int, str]
+
+
+Made = list[tuple[str, str, list[File]]]
+"""Units as the folder takes them: name, key and files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build came to."""
+
+    services: int
+    versions: int
+    written: int
+    removed: int
+
+
+def build(
+    source: Source,
+    place: Path,
+    settings: Settings,
+    tags: Mapping[str, tuple[str, ...]],
+    make: Callable[[Sequence[Wanted]], Iterable[Made]],
+) -> Built:
+    """Bring the site in a folder up to date; `make` is `render` for each of what is wanted, in whatever process.
+
+    `tags` are those of the documents by their keys. Raises ConfigError for a folder that is not ours, and StoreError.
+    """
+    found = all_findings(source)
+    known = list(portraits(source, told(found), tags))
+    with Folder(place) as folder:
+        folder.write("assets", "", assets())
+        dossiers = [dossier for portrait in known for dossier in portrait.dossiers]
+        wanted = [Wanted(each, keys) for each in dossiers if (keys := _unmade(folder, each, settings))]
+        for made in make(wanted):
+            for unit in made:
+                folder.write(*unit)
+        _write_lists(folder, Pages(settings), known, found)
+    return Built(len(known), sum(len(each.rows) for each in dossiers), folder.written, folder.removed)
+
+
+def _unmade(folder: Folder, dossier: Dossier, settings: Settings) -> dict[int, str]:
+    """The versions whose pages do not stand in the folder as they must, with their keys."""
+    keys = ((row.number, _key(dossier, row, settings)) for row in dossier.rows)
+    return {number: key for number, key in keys if not folder.keep(_unit(dossier.key, number), key)}
+
+
+def _unit(key: str, number: int) -> str:
+    return f"{key}/{number}"
+
+
+def _key(dossier: Dossier, row: VersionRow, settings: Settings) -> str:
+    """The hash of all that the pages of a version are made of. When it was last seen changes every night, and is not told."""
+    before, after = dossier.around(row.number)
+    of_document = (dossier.label, dossier.status.url, settings.fingerprint)
+    clauses = [(entry.clause.fingerprint, entry.clause) for entry in dossier.ledger if entry.stood_at(row.observed_at)]
+    facts = (of_document, _facts(row), _facts(before), after and (after.number, after.observed_at), clauses)
+    return hashlib.sha256(repr((facts, dossier.of_version(row.number))).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _facts(row: VersionRow | None) -> tuple[Any, ...] | None:
+    return row if row is None else (row.number, row.observed_at, row.sha256, row.reader, row.url, row.page_sha256, row.stated)
+
+
+def render(store: Store, pages: Pages, wanted: Wanted) -> Made:
+    """The pages of a document's versions and changes that are wanted. Raises StoreError."""
+    dossier, made = wanted.dossier, []
+    before: tuple[VersionRow, Version] | None = None
+    known: Known = {}
+    for row in dossier.rows:
+        if row.number not in wanted.keys:
+            before = None
+            continue
+        here = row, store.version(dossier.key, row.number)
+        files = list(version_pages(pages, dossier, *here, known))
+        if older := dossier.around(row.number)[0]:
+            files += change_pages(pages, dossier, before or (older, store.version(dossier.key, older.number)), here)
+        made.append((_unit(dossier.key, row.number), wanted.keys[row.number], files))
+        before = here
+    return made
+
+
+def _write_lists(folder: Folder, pages: Pages, known: Sequence[Portrait], found: Sequence[Finding]) -> None:
+    """The pages that list others, from the inner ones to the first, so that no link leads to what is not there yet."""
+    dossiers = {dossier.key: dossier for portrait in known for dossier in portrait.dossiers}
+    shown = told(found)
+    muted = sum(finding.mute is not None for finding in found)
+    for portrait in known:
+        files = chain(service_pages(pages, portrait), *(history_pages(pages, each) for each in portrait.dossiers))
+        folder.write(portrait.slug, "", files)
+    folder.write("search", "", search_files(pages, known, shown, dossiers))
+    folder.write("feeds", "", _feeds(pages, known, found, dossiers))
+    folder.write("timeline", "", timeline_pages(pages, shown, dossiers, sequels(found), muted))
+    folder.write("overview", "", overview_pages(pages, known, dossiers, shown))
+    if pages.settings.base_url:
+        folder.write("sitemap", "", [_sitemap(pages, known)])
+
+
+def _feeds(pages: Pages, known: Sequence[Portrait], found: Sequence[Finding], dossiers: dict[str, Dossier]) -> Iterator[File]:
+    tags: dict[str, set[str]] = {}
+    for portrait in known:
+        for tag in portrait.tags:
+            tags.setdefault(tag, set()).add(portrait.slug)
+    base = pages.settings.base_url
+    for feed in by_subject(found, [(each.slug, each.name) for each in known], tags):
+        path = paths.feed(feed.name)
+
+        def page(finding: Finding, here: str = path) -> str:
+            there = dossiers[finding.key].page(finding)
+            return base + paths.to(there, "") if base else paths.to(there, here)
+
+        yield File(path, atom(feed, page, base).encode())
+
+
+def _sitemap(pages: Pages, known: Sequence[Portrait]) -> File:
+    """The pages that list others; search engines find the rest by them."""
+    inner = (path for each in known for path in (paths.service(each.slug), *(paths.history(d.key) for d in each.dossiers)))
+    listed = [paths.OVERVIEW, paths.TIMELINE, *inner][:_MOST_ADDRESSES]
+    return pages.file(paths.SITEMAP, "sitemap", listed=listed)

@@ -1,0 +1,183 @@
+"""The pages of a version: its whole text, every sentence with an address of its own, and the proof of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby, islice
+
+from markupsafe import Markup
+
+from tosmon.models import Block, BlockKind, Clause, Version
+from tosmon.ports import VersionRow
+from tosmon.reading.text import sentences
+from tosmon.reports import wording
+from tosmon.reports.escape import cut
+from tosmon.reports.html import text
+from tosmon.site import paths
+from tosmon.site.dossier import Dossier
+from tosmon.site.folder import File
+from tosmon.site.rendering import Pages, parted
+from tosmon.site.wording import KINDS
+from tosmon.standing import identity
+
+LONGEST = 20_000  # characters of a sentence in one piece, so that a page of one endless sentence can be parted too
+_MOST_PIECE = 60_000
+_MOST_HEADINGS = 150  # in the list of contents
+_MOST_LISTED = 40  # clauses in the list above the text, where they are marked in any case
+_MOST_ELSEWHERE = 1_000  # clauses on further parts of the page to which the first one leads
+_DEEPEST = 6
+_STOPS = tuple("。！？｡」』）")  # behind which the next sentence follows without a space
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the list of contents; `part` is that of the page on which it stands."""
+
+    text: str
+    level: int
+    id: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A block without clauses as it stands on the page, with the ids of its sentences and the line of contents, if it is one."""
+
+    html: Markup
+    ids: tuple[str, ...]
+    headings: tuple[Heading, ...]
+
+
+Known = dict[tuple[BlockKind, str, int, int, str], Plain]
+"""Blocks by all that their HTML is made of: from one version of a document to the next, few are new."""
+
+
+def version_pages(pages: Pages, dossier: Dossier, row: VersionRow, version: Version, known: Known) -> Iterator[File]:
+    """The page of a version, in parts where it is long. `known` is filled, for the other versions of the document."""
+    here = paths.version(dossier.key, row.number)
+    before, after = dossier.around(row.number)
+    clauses = {identity(entry.clause.text): entry.clause for entry in dossier.ledger if entry.stood_at(row.observed_at)}
+    body = _Body(clauses, known)
+    parts = list(parted(body.pieces(version.blocks))) or [()]
+    ends = list(accumulate(map(len, parts)))
+
+    def part_of(anchor: str) -> int:
+        return bisect_right(ends, body.ids[anchor]) + 1
+
+    contents = [replace(each, part=part_of(each.id)) for each in body.headings[:_MOST_HEADINGS]]
+    elsewhere = [f"{each}:{part}" for each in body.marked if (part := part_of(each)) > 1][:_MOST_ELSEWHERE]
+    facts = {
+        "dossier": dossier,
+        "row": row,
+        "before": before,
+        "after": after,
+        "language": version.language,
+        "stated": wording.stated(version.stated or ()),
+        "clauses": list(clauses.values())[:_MOST_LISTED],
+        "total": len(clauses),
+        "contents": contents,
+        "elsewhere": " ".join(elsewhere),
+    }
+    for number, pieces in enumerate(parts, 1):
+        yield pages.part(here, "version", list(_listed(pieces)), (number, len(parts)), **facts)
+
+
+class _Body:
+    """Makes the pieces of a text, and remembers the ids of its sentences: the first of equal sentences has it."""
+
+    def __init__(self, clauses: Mapping[str, Clause], known: Known) -> None:
+        self._clauses = clauses
+        self._known = known
+        self._seen = {paths.anchor(clause.text) for clause in clauses.values()}
+        self._piece = 0
+        self.ids: dict[str, int] = {}  # of sentences, with the pieces they stand in, counted from 0
+        self.marked: list[str] = []
+        self.headings: list[Heading] = []
+
+    def pieces(self, blocks: Iterable[Block]) -> Iterator[Markup]:
+        """Every block, in one piece or more."""
+        for block in blocks:
+            key = (block.kind, block.text, block.level, len(block.section), block.mark)
+            plain = self._known.get(key)
+            if plain is not None and self._seen.isdisjoint(plain.ids):
+                self._seen.update(plain.ids)
+                self.ids |= dict.fromkeys(plain.ids, self._piece)
+                self.headings += plain.headings
+                self._piece += 1
+                yield plain.html
+            else:
+                yield from self._made(key, block)
+
+    def _made(self, key: tuple[BlockKind, str, int, int, str], block: Block) -> list[Markup]:
+        """The pieces of a block that is not known; it is from now on if it is in one piece and all its sentences have ids."""
+        ids, headings, marked = len(self.ids), len(self.headings), len(self.marked)
+        pieces = [Markup(_wrapped(block, inside)) for inside in self._inside(block)]  # noqa: S704 (escaped sentence by sentence)
+        found = tuple(islice(self.ids, ids, None))
+        if len(pieces) == 1 and len(self.marked) == marked and len(found) == len(sentences(block.text)):
+            self._known[key] = Plain(pieces[0], found, tuple(self.headings[headings:]))
+        return pieces
+
+    def _inside(self, block: Block) -> Iterator[str]:
+        """The sentences of a block, mostly in one piece; none has more than `_MOST_PIECE` bytes, and one sentence."""
+        said, size = "", 0
+        for sentence in sentences(block.text):
+            for piece, start in _cuts(sentence):
+                shown = self._sentence(sentence, piece, block) if start else _span("", piece)
+                said += shown
+                size += len(shown.encode())
+                if size > _MOST_PIECE:
+                    yield said
+                    said, size = "", 0
+                    self._piece += 1
+            said += "" if sentence.endswith(_STOPS) else " "
+        yield said.rstrip()
+        self._piece += 1
+
+    def _sentence(self, sentence: str, piece: str, block: Block) -> str:
+        anchor, clause = paths.anchor(sentence), self._clauses.get(identity(sentence))
+        if anchor in (self.marked if clause else self._seen):
+            return _span("", piece)
+        self._seen.add(anchor)
+        self.ids[anchor] = self._piece
+        if block.kind is BlockKind.HEADING and block.text.startswith(sentence):
+            self.headings.append(Heading(cut(block.text, 70), min(len(block.section), 3), anchor, 1))
+        if clause is None:
+            return _span(f' id="{anchor}"', piece)
+        self.marked.append(anchor)
+        label = (
+            f'<a class="kind k-{clause.kind}" href="#{anchor}" title="A permanent link to this sentence">{KINDS[clause.kind]}</a>'
+        )
+        return f'<mark class="k-{clause.kind}" id="{anchor}">{text(piece)}</mark>&#8288;{label}'
+
+
+def _cuts(sentence: str) -> Iterator[tuple[str, bool]]:
+    """A sentence in pieces, each with whether it is the first."""
+    for start in range(0, len(sentence), LONGEST):
+        yield sentence[start : start + LONGEST], start == 0
+
+
+def _span(attributes: str, said: str) -> str:
+    return f"<span{attributes}>{text(said)}</span>"
+
+
+def _wrapped(block: Block, inside: str) -> str:
+    match block.kind:
+        case BlockKind.HEADING:
+            level = min(len(block.section) + 2, _DEEPEST)  # below the page's own heading, and no level is left out
+            return f'<h{level} dir="auto">{inside}</h{level}>'
+        case BlockKind.ITEM:
+            mark = f'<span class="number">{text(block.mark)}</span> ' if block.mark else ""
+            return f'<li class="{"n" if mark else "b"} d{min(max(block.level, 1), 4)}" dir="auto">{mark}{inside}</li>'
+        case BlockKind.ROW:
+            return f'<p class="cells" dir="auto">{inside}</p>'
+        case BlockKind.PARAGRAPH:
+            return f'<p dir="auto">{inside}</p>'
+
+
+def _listed(pieces: Sequence[Markup]) -> Iterator[Markup]:
+    """The same pieces, the items that follow each other inside a list."""
+    for is_item, group in groupby(pieces, key=lambda piece: piece.startswith("<li")):
+        inside = "\n".join(group)
+        yield Markup(f'<ul class="items">{inside}</ul>' if is_item else inside)  # noqa: S704 (of pieces that are)
