@@ -39,6 +39,13 @@ from tosmon.store.verifying import Verified
 _log = logging.getLogger(__name__)
 _ENDED = select(func.coalesce(func.max(runs.c.id), 0)).where(runs.c.finished_at.is_not(None)).scalar_subquery()
 _UNENDED = select(func.min(runs.c.started_at)).where(runs.c.id > _ENDED)
+_LAST_WITH = (
+    select(versions.c.number, versions.c.observed_at)
+    .join(documents)
+    .where(documents.c.key == bindparam("wanted"), versions.c.sha256 == bindparam("text"))
+    .order_by(versions.c.observed_at.desc(), versions.c.number.desc())
+    .limit(1)
+)
 _OF_RUN = update(runs).where(runs.c.id == bindparam("run"), runs.c.active)
 
 
@@ -127,7 +134,7 @@ class SqlStore:
         """One version of a document, the last one by default."""
         with self._reading() as connection:
             row = self._version_row(connection, key, number)
-            return rows.version(row, self._packs.read(connection, row.pack_id))
+            return rows.version(row, self._packs.read_blocks(connection, row.pack_id))
 
     def versions(self, key: str) -> list[VersionRow]:
         """A document's versions without their texts, in the order of time."""
@@ -139,6 +146,12 @@ class SqlStore:
             found = connection.execute(query.where(of_key).order_by(versions.c.observed_at, versions.c.number)).all()
             seen = connection.scalars(good.order_by(checks.c.checked_at)).all()
         return list(rows.version_rows(found, seen))
+
+    def last_with(self, key: str, sha256: str) -> tuple[int, datetime] | None:
+        """The number and the time of a document's last version with this text, None where it never said that."""
+        with self._reading() as connection:
+            row = connection.execute(_LAST_WITH, {"wanted": key, "text": sha256}).first()
+        return None if row is None else (row.number, row.observed_at)
 
     def ledger(self, key: str) -> tuple[LedgerEntry, ...]:
         """Every clause the document ever said, oldest first."""
