@@ -329,6 +329,21 @@ class SqlStore:
             with told(self._place), self._writer.begin() as connection:
                 connection.execute(_OF_RUN, {"run": run.id, "active": None, "finished_at": self._clock()})
 
+    @property
+    def run(self) -> int | None:
+        """The run that is on, for `joined`."""
+        return None if self._run is None else int(self._run.id)
+
+    @contextmanager
+    def joined(self, run: int) -> Iterator[None]:
+        """Write in a run that another process began, until that one ends it: then the next write raises StoreError."""
+        with self._reading() as connection:
+            self._run = connection.execute(select(runs).where(runs.c.id == run)).one()
+        try:
+            yield
+        finally:
+            self._run = None
+
     def _lock(self, holder: str) -> Row[Any]:
         with self._writing() as connection:
             on = connection.execute(select(runs).where(runs.c.active)).one_or_none()
