@@ -21,6 +21,7 @@ from tests.running import command, environment, page, tosmon, write_config
 
 GRANT = "We may use your songs to train artificial intelligence."
 BAN = "You must not use our service to train AI models."
+SERVICES = ("Apple", "Birch", "Cedar")
 FIRST, NEW, TECHNICAL = (
     "First record of Orchard Terms",
     "Record new changes of Orchard Terms",
@@ -294,6 +295,61 @@ def test_what_was_done_before_ctrl_c_is_kept_and_the_rest_follows(home: Path) ->
     assert asked(home, "select count(*) from versions") == [(done,)]
     rest = tosmon(home, "import", "archive").stdout
     assert rest == f"1 document: {200 - done} versions added, {done} known already.\n"
+
+
+def many(home: Path, pages: int) -> None:
+    """A folder of three documents, with so many pages of each."""
+    for name in SERVICES:
+        place = home / "archive" / name / "Terms"
+        place.mkdir(parents=True)
+        for number in range(pages):
+            (place / f"20240101T00{number // 60:02}{number % 60:02}Z.md").write_text(
+                terms(f"It is number {number}."), encoding="utf-8"
+            )
+
+
+def test_what_several_processes_bring_in_is_what_one_does(home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    many(home, 40)
+    assert tosmon(home, "import", "archive").stdout == "3 documents: 120 versions added.\n"
+    alone = tmp_path_factory.mktemp("alone")
+    write_config(alone)
+    for service in SERVICES:  # forty pages are not worth a second process
+        tosmon(alone, "import", str(home / "archive"), "--service", service)
+    said = "select key, number, observed_at, v.sha256, chain from versions v join documents d on d.id = document_id order by 1, 2"
+    assert asked(home, said) == asked(alone, said)
+    assert tosmon(home, "import", "archive").stdout == "3 documents: 0 versions added, 120 known already.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups that can be asked")
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGKILL", 0)])
+def test_no_process_outlives_an_import_that_was_ended(home: Path, end: signal.Signals) -> None:
+    many(home, 120)
+    with subprocess.Popen(
+        command("import", "archive"),
+        cwd=home,
+        env=environment(home),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as running:
+        deadline = time.monotonic() + 60
+        while not (home / "tosmon.db").exists() or not _counted(home):
+            assert time.monotonic() < deadline and running.poll() is None
+        os.kill(running.pid, end)
+    while _runs_in(running.pid):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)  # what is in hand is written before they end
+    done = _counted(home)
+    assert 0 < done < 360
+    assert tosmon(home, "import", "archive").stdout == f"3 documents: {360 - done} versions added, {done} known already.\n"
+
+
+def _runs_in(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _counted(home: Path) -> int:

@@ -15,7 +15,7 @@ from tosmon.models import Block, Change, Rewording, Sentence, Version
 from tosmon.reading.dates import is_date, is_dateline
 from tosmon.reading.emails import HIDDEN, hidden
 from tosmon.reading.remembered import remembered
-from tosmon.reading.text import ALONE, canonical, sentences, words
+from tosmon.reading.text import ALONE, canonical, in_common, sentences, words
 
 # Two sentences with less in common than this are two sentences, not one reworded.
 REWORDED_SIMILARITY = 0.6
@@ -220,7 +220,7 @@ def _pair(removed: list[Sentence], added: list[Sentence]) -> tuple[Rewording, ..
         bag = Counter(words(sentence.text))
         size, place = bag.total(), j * len(removed) // len(added)
         for i in _likely(bag, holders, place):
-            alike = 2 * (bag & bags[i]).total() / (size + totals[i])
+            alike = 2 * in_common(bag, bags[i]) / (size + totals[i])
             if alike >= REWORDED_SIMILARITY:
                 pairs.append((alike, abs(i - place), i, j))
     return tuple(Rewording(removed[i], added[j], alike) for alike, i, j in _best(pairs))

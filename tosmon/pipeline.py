@@ -212,10 +212,11 @@ def digest(
 def _noted(store: Store, check: Check) -> Check:
     """The check with a note, where the document says again what it said in an earlier version."""
     assert check.version is not None
-    said = [row for row in store.versions(check.outcome.document.key) if row.sha256 == check.version.sha256]
-    if not said:
+    said = store.last_with(check.outcome.document.key, check.version.sha256)
+    if said is None:
         return check
-    note = f"says again what version {said[-1].number} of {said[-1].observed_at:%Y-%m-%d} said"
+    number, observed_at = said
+    note = f"says again what version {number} of {observed_at:%Y-%m-%d} said"
     return replace(check, outcome=replace(check.outcome, notes=(*check.outcome.notes, note)))
 
 

@@ -193,6 +193,10 @@ class Store(Protocol):
         """A document's versions without their texts, in the order of time."""
         ...
 
+    def last_with(self, key: str, sha256: str) -> tuple[int, datetime] | None:
+        """The number and the time of a document's last version with this text, None where it never said that."""
+        ...
+
     def ledger(self, key: str) -> tuple[LedgerEntry, ...]:
         """Every clause the document ever said, oldest first."""
         ...

@@ -50,7 +50,7 @@ def test_a_lead_in_alone_is_never_a_clause() -> None:
 
 
 def test_a_phrase_is_written_as_one_word() -> None:
-    line = pattern.phrase("train …2 ai", "not").joined(Line(" we train our ai ; train not ai "), "train-ai")
+    line = Line(" we train our ai ; train not ai ").replaced(pattern.phrase("train …2 ai", "not").regex, "train-ai")
     assert line.text == " we train-ai ; train not ai "
     assert {"train-ai", "train-ai*", "train*"} <= line.classes
 

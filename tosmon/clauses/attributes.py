@@ -145,8 +145,9 @@ def _is_choice(classes: Sequence[str]) -> bool:
 
 def _deadlines(text: str, found: Sequence[_Trait]) -> Iterator[str]:
     """The days that stand behind a word such as "before" or "from"."""
-    for match in _dates().finditer(text):
-        near = (start for names, (start, end) in found if "deadline" in names and end <= match.start())
+    words = [place for names, place in found if "deadline" in names]
+    for match in _dates().finditer(text) if words else ():
+        near = (start for start, end in words if end <= match.start())
         if any(match.start() - start <= BEFORE_A_DATE for start in near) and len(day := day_named(match[0])) == len("2025-01-01"):
             yield day
 

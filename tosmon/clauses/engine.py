@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tosmon.clauses import pattern
 from tosmon.clauses.attributes import attributes, traits
-from tosmon.clauses.gate import Gate
+from tosmon.clauses.gate import Gates
 from tosmon.clauses.lexicon import lexicon, word_places, words
 from tosmon.clauses.marks import marks
 from tosmon.clauses.pattern import Pattern, Sought
@@ -52,13 +52,14 @@ class Rulebook:
         self.rules = tuple(rule for family in self.families for rule in family.rules)
         self.fingerprint = hashlib.sha256(repr((ENGINE, self.families)).encode()).hexdigest()[:16]
         self._languages = frozenset(family.grammar.language for family in self.families)
-        self._gate = Gate(" ".join(family.grammar.gate for family in self.families))
+        self._gates = Gates(dict.fromkeys(family.grammar.gate for family in self.families))
+        self._gates_of = {language: self._gates_in(language) for language in self._languages}
         self._asked = [_asked(family) for family in self.families]
         self._refers = _either(family.grammar.refers for family in self.families)
         self._continues = _either(family.grammar.continues for family in self.families)
         self._acts = _either(family.grammar.acts for family in self.families).pattern
         self._language = {rule.id: rule.language for rule in self.rules}
-        self._opens = remembered(lambda text: self._gate.opens_for(folded(text)))
+        self._opened = remembered(lambda text: self._gates.opened(folded(text)))
         self.judge = lru_cache(maxsize=KEPT)(self._judge)
 
     def find(self, blocks: Iterable[Block], language: str = "", names: Sequence[str] = ()) -> tuple[Clause, ...]:
@@ -68,21 +69,26 @@ class Rulebook:
         languages are tried where the words leave it open. `names` are those of the service and of the document: the service
         acts like "we", and an "AI" in them is no AI word.
         """
-        said = [(block, self._opens(block.text)) for block in blocks if block.kind is not BlockKind.HEADING]
-        if not any(opens for _, opens in said):
+        said = [(block, self._opened(block.text)) for block in blocks if block.kind is not BlockKind.HEADING]
+        if not any(opened for _, opened in said):
             return ()
         terms = learn([block for block, _ in said], names, self._grammars(language))
         found: list[Clause] = []
         before = _Before("", of_training=False)
-        for block, opens in said:
-            if opens or terms.speak_of_ai(block.text):
-                languages = self._spoken(block, language)
+        for block, opened in said:
+            if opened or terms.speak_of_ai(block.text):
+                languages = self._spoken(block, language, opened, terms)
                 for sentence in sentences(block.text):
                     here = tuple(self._in_sentence(sentence, block, before, languages, terms))
                     before = _Before(sentence, any(clause.kind in _OF_THE_COMPANY for clause in here))
                     found += here
             before = _Before(block.text, of_training=False)
         return tuple(found)
+
+    def _gates_in(self, language: str) -> frozenset[str]:
+        """The gates that no language has but this one."""
+        others = {family.grammar.gate for family in self.families if family.grammar.language != language}
+        return frozenset(family.grammar.gate for family in self.families) - others
 
     def _grammars(self, language: str) -> tuple[Grammar, ...]:
         """The grammar of a language, or of all where that is not known."""
@@ -98,11 +104,12 @@ class Rulebook:
         terms: Terms = NO_TERMS,
     ) -> tuple[Verdict, ...]:
         """What a sentence is: at most one verdict of each family. With no languages given all are tried."""
-        folds, of_ai = folded(text), terms.speak_of_ai(text)
+        of_ai = terms.speak_of_ai(text)
+        opened = frozenset() if of_ai else self._opened(text)
         asked = [
             each
             for each in self._asked
-            if (not languages or each.family.grammar.language in languages) and (of_ai or each.gate.opens_for(folds))
+            if (not languages or each.family.grammar.language in languages) and (of_ai or each.family.grammar.gate in opened)
         ]
         if not asked:
             return ()
@@ -146,16 +153,21 @@ class Rulebook:
                 marks=verdict.marks,
             )
 
-    def _spoken(self, block: Block, language: str) -> frozenset[str]:
-        """The languages that a block may be in: its own, where that is sure, and that of the document."""
-        return frozenset(filter(None, (detect(block.text[:SAMPLE]), primary(language)))) & self._languages
+    def _spoken(self, block: Block, language: str, opened: frozenset[str], terms: Terms) -> frozenset[str]:
+        """The languages that a block may be in: its own, where that is sure, and that of the document.
+
+        Where no other language has a rule to ask, its own is not looked for.
+        """
+        own = primary(language)
+        if opened <= self._gates_of.get(own, frozenset()) and not terms._replace(acts=self._acts).speak_of_ai(block.text):
+            return frozenset({own})
+        return frozenset(filter(None, (detect(block.text[:SAMPLE]), own))) & self._languages
 
 
 class _Asked(NamedTuple):
-    """A family with its gate and what each of its rules seeks."""
+    """A family with what each of its rules seeks."""
 
     family: Family
-    gate: Gate
     rules: tuple[tuple[Rule, Sought], ...]
 
 
@@ -190,7 +202,7 @@ def _asked(family: Family) -> _Asked:
         return tuple(pattern.clause(source, family.grammar.barred) for source in sources)
 
     rules = ((rule, Sought(patterns(rule.patterns), patterns(rule.unless))) for rule in family.rules)
-    return _Asked(family, Gate(family.grammar.gate), tuple(rules))
+    return _Asked(family, tuple(rules))
 
 
 def _verdict(asked: _Asked, said: _Said) -> Verdict | None:

@@ -75,10 +75,8 @@ class Vocabulary:
         """The words one after the other, those of an entry together, with its class; a word of none has the class `_`."""
         at = 0
         while at < len(said):
-            start = self._starts.get(said[at])
-            if start is None:
-                start = self._starting(said[at])
-            size, name = start.longest(said, at)
+            start = self._starts.get(said[at]) or self._starting(said[at])
+            size, name = start.longest(said, at) if start.goes_on else start.alone
             if name == OTHER and said[at] >= ALONE[0]:
                 size = self._unknown(said, at, size)
             yield at, at + size, name
@@ -118,27 +116,28 @@ class Vocabulary:
 class _Start:
     """The entries that may begin with a word, those of most words first."""
 
-    __slots__ = ("_alone", "_by_second", "_by_stem")
+    __slots__ = ("_by_second", "_by_stem", "alone", "goes_on")
 
     def __init__(self, entries: Iterable[_Entry]) -> None:
         self._by_second: dict[str, list[_Entry]] = {}
         self._by_stem: list[_Entry] = []
-        self._alone = 1, ""
+        name_alone = ""
         for entry in entries:
             words, name = entry
             if len(words) == 1:
-                self._alone = 1, self._alone[1] or name
+                name_alone = name_alone or name
             elif words[1].endswith("*"):
                 self._by_stem.append(entry)
             else:
                 self._by_second.setdefault(words[1], []).append(entry)
-        self._alone = 1, self._alone[1] or OTHER
+        self.alone = 1, name_alone or OTHER
+        self.goes_on = bool(self._by_second or self._by_stem)
 
     def longest(self, said: Sequence[str], at: int) -> tuple[int, str]:
         """How many words from here make the longest of the entries, and its class."""
-        if at + 1 == len(said) or not (self._by_second or self._by_stem):
-            return self._alone
-        found = self._alone
+        found = self.alone
+        if at + 1 == len(said):
+            return found
         for entry, name in (*self._by_second.get(said[at + 1], ()), *self._by_stem):
             if found[0] < len(entry) <= len(said) - at and all(map(_is, said[at + 1 : at + len(entry)], entry[1:])):
                 found = len(entry), name
@@ -162,12 +161,15 @@ class Lexicon:
         A very long sentence makes several lines. With the places of its words given, each line knows those of its classes.
         """
         context = f"{self._context(heading)}{HEADED} {self._context(lead)}"
-        named = [word for _, run in groupby(self.vocabulary.named(said), itemgetter(2)) for word in islice(run, RUN)]
+        named = list(self.vocabulary.named(said))
+        if len(named) > RUN:
+            named = [word for _, run in groupby(named, itemgetter(2)) for word in islice(run, RUN)]
         for opening, piece in _pieces(named):
             classes = f"{context}{_classes(opening)}{BAR} {_classes(piece)}{END} "
             line = Line(f" {classes}", _spans(classes.count(" "), piece, at) if at else ())
             for found, name in self._phrases:
-                line = found.joined(line, name)
+                if found.may_match(line):
+                    line = line.replaced(found.regex, name)
             yield line.replaced(_OTHERS, OTHER)
 
     def _classes(self, text: str) -> str:

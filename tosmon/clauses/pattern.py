@@ -46,7 +46,7 @@ class Line:
     def __init__(self, text: str, spans: tuple[Place, ...] = (), classes: frozenset[str] = frozenset()) -> None:
         self.text = text
         self.spans = spans
-        self.classes = classes or frozenset(known for name in set(text.split()) for known in _known_by(name))
+        self.classes = classes or frozenset().union(*map(_known_by, set(text.split())))
 
     def replaced(self, found: re.Pattern[str], names: str) -> Line:
         """The line with every stretch that the expression finds written as these word classes."""
@@ -93,10 +93,12 @@ def _around(spans: Iterable[Place]) -> Place:
 class Pattern:
     """A pattern as a regular expression, which is compiled when a line first needs it: most never do in a night.
 
-    `needs` are word classes without which a line cannot match: a cheap test before the dear one.
+    A line without one of the word classes that it `needs`, or without any of a group in `either`, cannot match: a cheap test
+    before the dear one.
     """
 
     needs: frozenset[str]
+    either: tuple[frozenset[str], ...]
     expression: str
 
     @cached_property
@@ -106,11 +108,11 @@ class Pattern:
 
     def match(self, line: Line) -> re.Match[str] | None:
         """Where the line has it first."""
-        return self.regex.search(line.text) if self.needs <= line.classes else None
+        return self.regex.search(line.text) if self.may_match(line) else None
 
-    def joined(self, line: Line, name: str) -> Line:
-        """The line with every stretch that has it written as one word class."""
-        return line.replaced(self.regex, name) if self.needs <= line.classes else line
+    def may_match(self, line: Line) -> bool:
+        """Whether the line has all that it takes, in whatever order."""
+        return self.needs <= line.classes and not any(map(line.classes.isdisjoint, self.either))
 
 
 class Sought(NamedTuple):
@@ -122,7 +124,7 @@ class Sought(NamedTuple):
     def holds(self, line: Line) -> bool:
         """Whether the line is what is sought. Asked a million times a minute, so in plain loops."""
         for pattern in self.patterns:
-            if pattern.needs <= line.classes and pattern.regex.search(line.text):
+            if pattern.needs <= line.classes and pattern.match(line):
                 break
         else:
             return False
@@ -132,7 +134,7 @@ class Sought(NamedTuple):
 @cache
 def phrase(source: str, barred: str) -> Pattern:
     """A pattern anywhere on a line, in headings, lead-in or sentence."""
-    return Pattern(_needs(source), _expression(source, barred, ""))
+    return Pattern(*_needs(source), _expression(source, barred, ""))
 
 
 @cache
@@ -143,7 +145,7 @@ def clause(source: str, barred: str) -> Pattern:
     the first place in such a stretch is not found from a later one. So a line is gone through once, not once for each word.
     """
     starts = "|".join([r"(?<=^ )", *(f"(?<= {re.escape(name)} )|(?={re.escape(name)} )" for name in barred.split())])
-    return Pattern(_needs(source), f"(?<= )(?:{starts}){_expression(f'… {source}', barred, _INSIDE)}")
+    return Pattern(*_needs(source), f"(?<= )(?:{starts}){_expression(f'… {source}', barred, _INSIDE)}")
 
 
 def _expression(source: str, barred: str, ending: str) -> str:
@@ -173,8 +175,7 @@ def _piece(word: str, fence: str) -> str:
     return f"(?:(?:{'|'.join(alternatives)}) ){optional}"
 
 
-def _needs(source: str) -> frozenset[str]:
-    """The words of a pattern that stand for themselves."""
-    return frozenset(
-        word for word in source.split() if not word.startswith(("…", ">>")) and not word.endswith("?") and "|" not in word
-    )
+def _needs(source: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """The words of a pattern that stand for themselves, and those of which one or the other must stand there."""
+    words = [frozenset(word.split("|")) for word in source.split() if not word.startswith(("…", ">>")) and not word.endswith("?")]
+    return frozenset().union(*(each for each in words if len(each) == 1)), tuple({each: None for each in words if len(each) > 1})

@@ -47,7 +47,7 @@ class Terms(NamedTuple):
         """Whether a text may speak of AI, or of training, by a term alone."""
         if any(mark == AI and term in text for term, mark in self.marks):
             return True
-        return self.acts != "" and _spellings(self).acts.search(text) is not None
+        return self.acts != "" and _acting(self.acts).search(text) is not None
 
 
 NO_TERMS = Terms()
@@ -60,6 +60,9 @@ def folded(text: str) -> str:
         return text
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text)))
     return unicodedata.normalize("NFC", plain)  # kana and Hangul are one letter each again
+
+
+_folded_letter = lru_cache(maxsize=4_096)(folded)
 
 
 def plain(text: str, terms: Terms = NO_TERMS) -> str:
@@ -78,7 +81,7 @@ def traced(text: str, terms: Terms = NO_TERMS) -> tuple[str, list[Place]]:
     places: list[Place] = []
     for start, end, piece in _marked(text, terms):
         for at in range(start, end) if piece is None else (start,):
-            said = folded(text[at]) if piece is None else piece
+            said = _folded_letter(text[at]) if piece is None else piece
             letters.append(said)
             places += [(at, end if piece else at + 1)] * len(said)
     return "".join(letters), places
@@ -99,7 +102,6 @@ def _marked(text: str, terms: Terms) -> Iterator[tuple[int, int, str | None]]:
 class _Spellings(NamedTuple):
     found: re.Pattern[str]
     written: dict[str, str]
-    acts: re.Pattern[str]
 
 
 @lru_cache(maxsize=256)
@@ -107,8 +109,14 @@ def _spellings(terms: Terms) -> _Spellings:
     """What finds the terms as whole words, longer ones first, and the mark of each; a term may be in the plural."""
     written = {f"{term}s": mark for term, mark in terms.marks if mark != NAME and not term.endswith("s")} | dict(terms.marks)
     either = "|".join(_spelling(term, written[term]) for term in sorted(written, key=len, reverse=True))
-    acts = rf"(?i:\b(?:{terms.acts}))" if terms.acts else "(?!)"
-    return _Spellings(re.compile(rf"(?<![\w-])(?:{either or '(?!)'})(?!\w)|{acts}"), written, re.compile(acts))
+    found = [rf"(?<![\w-])(?:{either})(?!\w)"] if either else []
+    return _Spellings(re.compile("|".join(found + [_acting(terms.acts).pattern] * bool(terms.acts))), written)
+
+
+@lru_cache(maxsize=16)
+def _acting(acts: str) -> re.Pattern[str]:
+    """What finds the stand-ins for an act."""
+    return re.compile(rf"(?i:\b(?:{acts}))")
 
 
 def _spelling(term: str, mark: str) -> str:

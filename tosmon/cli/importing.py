@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -54,7 +53,8 @@ def import_past(
         archive = stack.enter_context(_opened(existing(path), known))
         for fault in archive.faults:
             say(fault)
-        pasts = [_since(past, start) for past in _chosen(archive.pasts, service or [], document or [])]
+        chosen = _chosen(archive.pasts, service or [], document or [])
+        pasts = [past.since(start) for past in chosen] if start else chosen
         fates, stopped = bring_all(session, store, pasts, rulebook=rulebook, believe_after=config.believe_after, now=now)
     conclude(len(pasts), fates, stopped=stopped, faults=len(archive.faults))
 
@@ -72,25 +72,28 @@ def interruptible() -> Iterator[None]:
 def bring_all(
     session: Session, store: SqlStore, pasts: Iterable[Past], *, rulebook: Rulebook, believe_after: int, now: datetime
 ) -> tuple[Counter[Fate], bool]:
-    """Bring in the past of documents one by one: what came of their pages, and whether Ctrl-C ended it before it was done.
+    """Bring in the past of documents: what came of their pages, and whether Ctrl-C ended it before it was done.
 
-    Each page is recorded before the next one is looked at. Says of each that failed why.
+    Each page is recorded before the next one of its document is looked at. Says of each that failed why.
     """
     from tosmon.cli.progress import PastProgress
-    from tosmon.importers.past import Fate, bring_in
+    from tosmon.cli.workers import Order, bring_many, bring_one, number_of_workers
+    from tosmon.importers.past import Fate
 
     fates: Counter[Fate] = Counter()
     pasts = list(pasts)
+    workers = number_of_workers(pasts)
+    if workers > 1 and (run := store.run) is not None:
+        brought = bring_many(Order(session, run, believe_after, now), pasts, workers)
+    else:
+        brought = (told for past in pasts for told in bring_one(store, past, rulebook, believe_after, now))
     try:
-        with PastProgress(sum(past.total for past in pasts), quiet=session.quiet) as progress:
-            for past in pasts:
-                recorded = store.recorded(past.document.key)
-                brought = bring_in(store, past, rulebook=rulebook, believe_after=believe_after, now=now, recorded=recorded)
-                for each in brought:
-                    fates[each.fate] += 1
-                    progress.advance(past.document.key)
-                    if each.fate is Fate.FAILED:
-                        say(each.reason if each.page.name in each.reason else f"{each.page.name}: {each.reason}")
+        with PastProgress(sum(past.total for past in pasts), quiet=session.quiet) as progress, closing(brought):
+            for told in brought:
+                fates[told.fate] += 1
+                progress.advance(told.key)
+                if told.fate is Fate.FAILED:
+                    say(told.reason if told.name in told.reason else f"{told.name}: {told.reason}")
     except KeyboardInterrupt:
         return fates, True
     except ArchiveError as error:
@@ -142,7 +145,3 @@ def _chosen(pasts: Iterable[Past], services: list[str], documents: list[str]) ->
         wanted = {slug(name) for name in names} or known
         chosen = [past for past in chosen if past.document.key.split("/")[place] in wanted]
     return chosen
-
-
-def _since(past: Past, start: datetime | None) -> Past:
-    return past if start is None else replace(past, pages=(page for page in past.pages if page.time >= start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -38,7 +39,11 @@ def read_folder(folder: Path, known: Mapping[str, Document]) -> Archive:
             continue
         named.setdefault(document.key, known.get(document.key, document))
         found[document.key] += _timed(paths, faults)
-    pasts = tuple(Past(named[key], len(files), _pages(named[key], sorted(files))) for key, files in found.items() if files)
+    pasts = tuple(
+        Past(named[key], len(files), _Files(named[key], tuple(sorted(files))), portable=True)
+        for key, files in found.items()
+        if files
+    )
     if not pasts:
         raise ConfigError(
             faults[0]
@@ -56,9 +61,15 @@ def _timed(paths: Sequence[Path], faults: list[str]) -> Iterator[tuple[datetime,
             faults.append(f'{path}: "{path.stem}" is no UTC time; name the file like 20240212T000000Z{path.suffix}')
 
 
-def _pages(document: Document, files: Sequence[tuple[datetime, Path]]) -> Iterator[PastPage]:
-    for time, path in files:
-        yield PastPage(str(path), time, partial(_read, document, time, path))
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The pages in files, each in memory only while it is looked at."""
+
+    document: Document
+    files: tuple[tuple[datetime, Path], ...]
+
+    def __iter__(self) -> Iterator[PastPage]:
+        return (PastPage(str(path), time, partial(_read, self.document, time, path)) for time, path in self.files)
 
 
 def _read(document: Document, time: datetime, path: Path) -> Snapshot:

@@ -45,11 +45,27 @@ class PastPage:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A document's past: so many pages, oldest first, to be gone through once."""
+    """A document's past: so many pages, oldest first, to be gone through once. A `portable` one may go to another process."""
 
     document: Document
     total: int
     pages: Iterable[PastPage] = field(repr=False)
+    portable: bool = False
+
+    def since(self, start: datetime) -> Past:
+        """The same without the pages before a time; the total stays."""
+        return replace(self, pages=_Since(self.pages, start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """The pages of a time or later."""
+
+    pages: Iterable[PastPage]
+    start: datetime
+
+    def __iter__(self) -> Iterator[PastPage]:
+        return (page for page in self.pages if page.time >= self.start)
 
 
 @dataclass(frozen=True, slots=True)

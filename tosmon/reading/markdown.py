@@ -15,12 +15,15 @@ _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[*+-]|\d{1,3}[.)])(?P<gap>[ \t]+
 _TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?$")
 _RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 
-_LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\])*)\]\((?:[^()\\]|\\.|\([^()]{0,400}\))*\)")
+_LINK = re.compile(r"(?:!\[|\[)((?:[^\[\]\\]|\\.|\[[^\[\]]{0,200}\])*)\]\((?:[^()\\]|\\.|\([^()]{0,400}\))*\)")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 DEEPEST_LINK = 8  # links and images inside one another; the marks around deeper ones stay in the text
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+")
+# Each way begins with its mark, so that the search can skip from mark to mark.
+_EMPHASIS = re.compile(
+    r"\*\*{0,2}(?=\S)|\*(?<=\S\*)\*{0,2}|_(?<!\w_)_{0,2}(?=\S)|_(?<=\S_)_{0,2}(?!\w)|``*",
+)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ALL_BOLD = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1\W*$", re.DOTALL)
 _KEEP = {c: chr(0xE000 + i) for i, c in enumerate("\\`*_{}[]()#+-.!<>|~&")}  # escaped marks, safe from the patterns

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tosmon.models import Block, BlockKind
 from tosmon.reading.remembered import remembered
@@ -46,6 +47,7 @@ class Outline:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._headings: list[tuple[int, str]] = []
+        self._section: tuple[str, ...] = ()  # their texts
         self._leads: list[str] = []  # one for each open list, the outermost first; "" where it has none
         self._announced = ""  # the sentence that a list may follow on
         self._columns = ""  # the headings of the open table's columns
@@ -58,8 +60,10 @@ class Outline:
             return
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
+        self._section = tuple(above for _, above in self._headings)
         self._add(BlockKind.HEADING, text, level=level)
         self._headings.append((level, text))
+        self._section = (*self._section, text)
         self._announced = ""
 
     def paragraph(self, text: str, *, bold: bool = False) -> None:
@@ -67,21 +71,18 @@ class Outline:
 
         A newline is a line break that the page shows; it parts two paragraphs where a sentence ends or an item begins.
         """
-        for part in _parts(text) if "\n" in text else (clean(text),):
-            if part:
-                self._paragraph(part, bold=bold)
+        for said in _paragraphs(text, bold=bold):
+            self._paragraph(said)
 
-    def _paragraph(self, text: str, *, bold: bool) -> None:
-        if is_volatile(text):
+    def _paragraph(self, said: _Said) -> None:
+        if self._announced and not self._leads and _ENUMERATED.match(said.text):
+            self._add(BlockKind.ITEM, _BULLET.sub("", said.text), lead=self._announced, level=1)
             return
-        if self._announced and not self._leads and _ENUMERATED.match(text):
-            self._add(BlockKind.ITEM, _BULLET.sub("", text), lead=self._announced, level=1)
+        if said.is_heading and not self._leads:
+            self.heading(PSEUDO_LEVEL, said.text)
             return
-        if not self._leads and _is_heading(text, bold=bold):
-            self.heading(PSEUDO_LEVEL, text)
-            return
-        self._add(BlockKind.PARAGRAPH, text)
-        self._announced = _lead_in(text)
+        self._add(BlockKind.PARAGRAPH, said.text)
+        self._announced = said.lead
 
     def open_list(self) -> None:
         """A list begins; what was said just before may introduce it."""
@@ -99,12 +100,12 @@ class Outline:
 
         `mark` is its number in a numbered list.
         """
-        first, *rest = _parts(text)
-        if text := first:
-            self._add(BlockKind.ITEM, text, level=max(1, len(self._leads)), mark=mark)
-            self._announced = _lead_in(text)
-        for part in rest:
-            self._add(BlockKind.PARAGRAPH, part)
+        said = _item(text)
+        for part in said[:1]:
+            self._add(BlockKind.ITEM, part.text, level=max(1, len(self._leads)), mark=mark)
+            self._announced = part.lead
+        for part in said[1:]:
+            self._add(BlockKind.PARAGRAPH, part.text)
 
     def open_table(self) -> None:
         """A table begins, whose columns have no headings yet."""
@@ -140,23 +141,40 @@ class Outline:
             self._columns = self.blocks[-1].text
 
     def _add(self, kind: BlockKind, text: str, *, lead: str = "", level: int = 0, mark: str = "") -> None:
-        section = tuple(heading for _, heading in self._headings)
-        self.blocks.append(Block(kind, text, section, lead or " ".join(filter(None, self._leads)), level, mark))
+        self.blocks.append(Block(kind, text, self._section, lead or " ".join(filter(None, self._leads)), level, mark))
+
+
+class _Said(NamedTuple):
+    """A paragraph or a part of an item, and what it may be to the outline: a heading, or the lead-in of what follows."""
+
+    text: str
+    lead: str
+    is_heading: bool = False
 
 
 @remembered
-def _parts(text: str) -> tuple[str, ...]:
-    """The lines of a text, those of one sentence joined again; at least one, which may be empty."""
+def _paragraphs(text: str, *, bold: bool) -> tuple[_Said, ...]:
+    """The paragraphs of a text without those that change by themselves."""
+    return tuple(_Said(part, _lead_in(part), _is_heading(part, bold=bold)) for part in _parts(text) if not is_volatile(part))
+
+
+@remembered
+def _item(text: str) -> tuple[_Said, ...]:
+    """The parts of an item."""
+    return tuple(_Said(part, _lead_in(part)) for part in _parts(text))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The lines of a text, those of one sentence joined again."""
     parts: list[list[str]] = []
     for line in filter(None, map(clean, text.split("\n"))):
         if parts and not _ends(parts[-1][-1], _BREAKS) and not _ENUMERATED.match(line):
             parts[-1].append(line)
         else:
             parts.append([line])
-    return tuple(" ".join(lines) for lines in parts) or ("",)
+    return map(" ".join, parts)
 
 
-@remembered
 def _is_heading(text: str, *, bold: bool) -> bool:
     """Whether a short line stands for a heading: all bold, or numbered, and not a sentence."""
     if len(text) > LONGEST_HEADING or _ends(text, _ENDS_SENTENCE) or _ends(text, _OPENS_LIST):
@@ -168,10 +186,9 @@ def _ends(text: str, how: re.Pattern[str]) -> bool:
     return how.search(text[-40:]) is not None
 
 
-@remembered
 def _lead_in(text: str) -> str:
     """The sentence of a paragraph or item that introduces what follows, even where the first of it stands right behind."""
     if _ends(text, _OPENS_LIST) or not _ends(text, _ENDS_SENTENCE):
         return sentences(text)[-1]
-    first = _FIRST_INLINE.match(text)
+    first = _FIRST_INLINE.match(text) if ":" in text or "：" in text else None
     return sentences(first[1])[-1] if first else ""

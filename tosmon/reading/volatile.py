@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from tosmon.reading.dates import is_dateline
-from tosmon.reading.remembered import remembered
 
 LONGEST = 100  # characters
 
@@ -24,7 +23,6 @@ _COUNTER = re.compile(
 _YEAR = re.compile(r"\d{4}")
 
 
-@remembered
 def is_volatile(text: str) -> bool:
     """Whether a line says only how long ago the page was changed, or counts its readers, their votes or its minutes."""
     if len(text) > LONGEST:

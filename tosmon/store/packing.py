@@ -16,8 +16,10 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from tosmon.errors import DamagedError
+from tosmon.models import Block
 from tosmon.store import blobs
 from tosmon.store.blobs import Dictionary
+from tosmon.store.rows import blocks_from_bytes, blocks_to_bytes
 from tosmon.store.schema import packs, spares
 
 _log = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ _DEEPEST = 16
 # A page that takes a fifth of its size with the best base is tried without one, which is worth some bytes: it is read sooner.
 _UNLIKE, _WORTH = 0.2, 1.3
 _REMEMBERED = 32_000_000  # bytes
+_OF_BLOCKS = 4  # how many times the bytes that they make blocks take in memory
 # Documents that have a spare in common. It is as long as the longest of their packs: one for each would be a fifth of all bytes.
 _TOGETHER = 4
 
@@ -103,6 +106,7 @@ class Packs:
     def __init__(self) -> None:
         self._plain: _Recent[bytes] = _Recent()
         self._dictionaries: _Recent[Dictionary] = _Recent()
+        self._blocks: _Recent[tuple[Block, ...]] = _Recent()
 
     def keep(self, connection: Connection, document: int, data: bytes, *, page: int | None = None) -> int:
         """The id of the pack that holds the bytes, a new one unless the document has it. `page` is what blocks were read from."""
@@ -118,6 +122,19 @@ class Packs:
         self._plain.put(name, data, len(data))
         change_spare(connection, document, made.data)
         return int(added[0])
+
+    def keep_blocks(self, connection: Connection, document: int, blocks: tuple[Block, ...], page: int) -> int:
+        """The id of the pack that holds blocks. They are remembered: the next page of the document is compared with them."""
+        data = blocks_to_bytes(blocks)
+        pack = self.keep(connection, document, data, page=page)
+        self._blocks.put(blobs.sha256(data), blocks, _OF_BLOCKS * len(data))
+        return pack
+
+    def read_blocks(self, connection: Connection, pack: int) -> tuple[Block, ...]:
+        """The blocks of a pack. Raises DamagedError where they are lost."""
+        row = _row(connection, pack)
+        known = self._blocks.get(row.sha256)
+        return known or self._blocks.put(row.sha256, blocks_from_bytes(self._read(connection, row)), _OF_BLOCKS * row.size)
 
     def read(self, connection: Connection, pack: int) -> bytes:
         """The bytes of a pack, regained where its row is damaged. Raises DamagedError where they are lost."""

@@ -189,7 +189,7 @@ def _renew_last_version(connection: Connection, packs: Packs, row: Row[Any], che
 
 def _reading(connection: Connection, packs: Packs, document_id: int, version: Version, page: int) -> Values:
     """A version's columns that come from the reading of a page (the pack of that id), its blocks stored."""
-    pack = packs.keep(connection, document_id, rows.blocks_to_bytes(version.blocks), page=page)
+    pack = packs.keep_blocks(connection, document_id, version.blocks, page)
     return rows.version_values(version) | {"pack_id": pack}
 
 

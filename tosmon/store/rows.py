@@ -108,11 +108,9 @@ def snapshot_values(page: Snapshot) -> Values:
     }
 
 
-def version(row: Row[Any], blocks: bytes) -> Version:
+def version(row: Row[Any], blocks: tuple[Block, ...]) -> Version:
     """A version with its blocks."""
-    return Version(
-        blocks_from_bytes(blocks), row.observed_at, row.title, row.language, row.reader, row.number, stated(row.stated)
-    )
+    return Version(blocks, row.observed_at, row.title, row.language, row.reader, row.number, stated(row.stated))
 
 
 def stated(stored: list[list[str]] | None) -> tuple[StatedDate, ...] | None:

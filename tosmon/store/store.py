@@ -42,6 +42,13 @@ _ENDED = select(func.coalesce(func.max(runs.c.id), 0)).where(runs.c.finished_at.
 _UNENDED = select(func.min(runs.c.started_at)).where(runs.c.id > _ENDED)
 _NUMBER = func.coalesce(bindparam("number", type_=Integer), documents.c.version)
 _VERSION = select(versions).join(documents).where(documents.c.key == bindparam("key"), versions.c.number == _NUMBER)
+_LAST_WITH = (
+    select(versions.c.number, versions.c.observed_at)
+    .join(documents)
+    .where(documents.c.key == bindparam("wanted"), versions.c.sha256 == bindparam("text"))
+    .order_by(versions.c.observed_at.desc(), versions.c.number.desc())
+    .limit(1)
+)
 _OF_RUN = update(runs).where(runs.c.id == bindparam("run"), runs.c.active)
 
 
@@ -130,7 +137,7 @@ class SqlStore:
         """One version of a document, the last one by default."""
         with self._reading() as connection:
             row = self._version_row(connection, key, number)
-            return rows.version(row, self._packs.read(connection, row.pack_id))
+            return rows.version(row, self._packs.read_blocks(connection, row.pack_id))
 
     def versions(self, key: str) -> list[VersionRow]:
         """A document's versions without their texts, in the order of time."""
@@ -142,6 +149,12 @@ class SqlStore:
             found = connection.execute(query.where(of_key).order_by(versions.c.observed_at, versions.c.number)).all()
             seen = connection.scalars(good.order_by(checks.c.checked_at)).all()
         return list(rows.version_rows(found, seen))
+
+    def last_with(self, key: str, sha256: str) -> tuple[int, datetime] | None:
+        """The number and the time of a document's last version with this text, None where it never said that."""
+        with self._reading() as connection:
+            row = connection.execute(_LAST_WITH, {"wanted": key, "text": sha256}).first()
+        return None if row is None else (row.number, row.observed_at)
 
     def ledger(self, key: str) -> tuple[LedgerEntry, ...]:
         """Every clause the document ever said, oldest first."""
@@ -335,6 +348,21 @@ class SqlStore:
             run, self._run = self._run, None
             with told(self._place), self._writer.begin() as connection:
                 connection.execute(_OF_RUN, {"run": run.id, "active": None, "finished_at": self._clock()})
+
+    @property
+    def run(self) -> int | None:
+        """The run that is on, for `joined`."""
+        return None if self._run is None else int(self._run.id)
+
+    @contextmanager
+    def joined(self, run: int) -> Iterator[None]:
+        """Write in a run that another process began, until that one ends it: then the next write raises StoreError."""
+        with self._reading() as connection:
+            self._run = connection.execute(select(runs).where(runs.c.id == run)).one()
+        try:
+            yield
+        finally:
+            self._run = None
 
     def _lock(self, holder: str) -> Row[Any]:
         with self._writing() as connection:

@@ -138,7 +138,7 @@ class _Verifier:
         if self._of_pack(row.pack_id) is None:
             yield f"(version {row.number}) names a text of another document: {_RESTORE}"
         elif row.pack_id not in self._lost:
-            text = rows.version(row, self._packs.read(self._connection, row.pack_id))
+            text = rows.version(row, rows.blocks_from_bytes(self._packs.read(self._connection, row.pack_id)))
             if (text.sha256, len(text.text)) != (row.sha256, row.size):
                 yield f"(version {row.number}) does not fit its text, whose SHA-256 is {text.sha256}: {_RESTORE}"
 

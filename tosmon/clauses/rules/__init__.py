@@ -32,7 +32,8 @@ ALWAYS = "training"  # the family that is asked whatever the config says
 def rulebook(names: Iterable[str] = (), own: Iterable[Family] = ()) -> Rulebook:
     """The family that is always asked, those of `FAMILIES` that are named, and a user's own."""
     asked = {ALWAYS, *names}
-    return Rulebook((*(family for family in FAMILIES if family.name in asked), *own))
+    families = (*(family for family in FAMILIES if family.name in asked), *own)
+    return TRAINING if families == TRAINING.families else Rulebook(families)
 
 
-TRAINING = rulebook()
+TRAINING = Rulebook(family for family in FAMILIES if family.name == ALWAYS)
