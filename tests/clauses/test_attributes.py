@@ -51,6 +51,17 @@ def said(text: str, lead: str = "") -> Attributes:
         ("When you use Acme Maps, we will not train AI on your files.", {"exceptions": ()}),
         ("From 3 November 2025 we use your profile to train AI.", {"deadline": ("2025-11-03",)}),
         ("You can opt out of AI training until 1 May 2026.", {"deadline": ("2026-05-01",)}),
+        ("Unless otherwise agreed, you agree that your songs may be used to train AI.", {"control": "none"}),
+        ("Sauf accord contraire, vous acceptez que vos textes soient utilisés pour entraîner une IA.", {"control": "none"}),
+        ("Salvo diverso accordo, accetti che i tuoi testi siano usati per addestrare modelli di IA.", {"control": "none"}),
+        (
+            "Sofern nichts anderes vereinbart ist, stimmen Sie zu, dass Ihre Inhalte zum Trainieren von KI verwendet werden.",
+            {"control": "none"},
+        ),
+        (
+            "Tenzij anders overeengekomen, gaat u ermee akkoord dat uw teksten worden gebruikt om AI te trainen.",
+            {"control": "none"},
+        ),
         ("Nous utilisons vos conversations publiques pour entraîner nos modèles.", {"data": ("prompts", "public")}),
     ],
 )

@@ -110,8 +110,14 @@ def _control(kind: Kind, line: Line) -> str:
     classes = line.text.partition(" // ")[2].split()
     if not _OPT_OUT.isdisjoint(classes):
         return "opt_out"
-    asked = any(name in _ASKING and not _ASKING[name].isdisjoint(classes[max(0, i - NEAR) : i]) for i, name in enumerate(classes))
-    return "opt_in" if asked or not _OPT_IN.isdisjoint(classes) else "none"
+    asked = (not _ASKING[name].isdisjoint(_before(classes, i)) for i, name in enumerate(classes) if name in _ASKING)
+    return "opt_in" if any(asked) or not _OPT_IN.isdisjoint(classes) else "none"
+
+
+def _before(classes: Sequence[str], place: int) -> Sequence[str]:
+    """The few words in front of one, back to a comma: "unless otherwise agreed, you agree" asks for nothing."""
+    near = classes[max(0, place - NEAR) : place]
+    return near[max((i for i, name in enumerate(near) if name == ","), default=-1) + 1 :]
 
 
 def _exceptions(kind: Kind, text: str, named: Sequence[tuple[str, Place]], found: Iterable[_Trait]) -> Iterator[str]:

@@ -132,7 +132,8 @@ PHRASES = (
     Phrase("// if you", ("// have you",), ""),
     Phrase("if-unwanted", ("if …4 dislike", "// dislike", "if you …3 not …2 agree", "// _ you …3 not …2 agree"), f"{_EDGE} , we"),
     Phrase("unless-opt-out", ("not …3 opt-out", "unless …12 opt-out"), f"{_EDGE} ; : {_TRAIN}"),
-    Phrase("without-consent", ("unless …8 opt-in|consent|agree", "without …8 opt-in|consent|agree"), f"{_EDGE} {_TRAIN}"),
+    Phrase("without-consent", ("unless …8 opt-in|consent", "without …8 opt-in|consent|agree"), f"{_EDGE} {_TRAIN}"),
+    Phrase("without-consent", ("unless …8 agree",), f"{_EDGE} , {_TRAIN}"),
     Phrase("use", ("use , use and|or use", "use ,|and|or use"), _EDGE),
     Phrase("we-use", ("we can? _? use", "use we"), f"{_EDGE} , ; : you not"),
     Phrase(

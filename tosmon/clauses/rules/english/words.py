@@ -65,7 +65,7 @@ WORDS = {
     "remove": "remove removal removing delete deletion deleting limit limiting",
     "cease": "stop stops stopping cease ceases ceasing halt discontinue",
     "without": "without",
-    "unless": "unless except exception* other_than until",
+    "unless": "unless unless_otherwise_agreed except_as_otherwise_agreed except exception* other_than until",
     "only": "only solely exclusively strictly",
     "excluding": "exclusion exclud* not_include not_including",
     "if": "if when where whenever unless_you_are",

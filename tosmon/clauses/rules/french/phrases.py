@@ -90,7 +90,8 @@ PHRASES = (
     ),
     Phrase("if-not", ("if …2 you …1 not",), f"{_EDGE} , ; : we"),
     Phrase("unless-opt-in", ("unless …8 opt-in",), f"{_EDGE} ;"),
-    Phrase("without-consent", ("without …6 opt-in|consent", "unless …8 consent|consenting|agree"), _EDGE),
+    Phrase("without-consent", ("without …6 opt-in|consent", "unless …8 consent|consenting"), _EDGE),
+    Phrase("without-consent", ("unless …8 agree",), f"{_EDGE} ,"),  # "sauf accord contraire, vous acceptez que" asks nobody
     Phrase("we not", ("we you …4 not", "we …3 commit …3 not"), f"{_EDGE} , ; :"),
     Phrase("third not", ("third …6 commit …3 not",), f"{_EDGE} , ; : we you"),
     Phrase("we-use", ("we can? …2 use", "we …1 reserve …4 use"), f"{_EDGE} , ; : you not"),

@@ -82,7 +82,7 @@ WORDS = {
     "then": "dans_ce_cas en_pareil_cas le_cas_echeant",
     # What a person may choose.
     "opt-out": (
-        "oppos* opposition refus* desactiv* retir* opt_out opt_outs desinscri* exclure vous_exclure revoqu* renonc* decoch* "
+        "oppos* opposition desaccord refus* desactiv* retir* opt_out opt_outs desinscri* exclure vous_exclure revoqu* renonc* decoch* "
         "soustraire exemption exempter desabonn*"
     ),
     "opt-in": (

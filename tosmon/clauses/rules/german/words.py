@@ -55,7 +55,7 @@ WORDS = {
     ),
     "reserve": "vorbehalten vorbehalt vorbehalte nutzungsvorbehalt* rechtevorbehalt* behalten_wir_uns behalten_uns behalt_sich",
     "without": "ohne",
-    "unless": "außer ausser es_sei_denn bis ausnahme*",
+    "unless": "außer ausser es_sei_denn bis ausnahme* sofern_nichts_anderes soweit_nichts_anderes wenn_nichts_anderes",
     "only": "nur lediglich ausschließlich ausschliesslich erst allein",
     "excluding": (
         "ausgeschlossen ausgenommen ausschluss ausschließen auszuschließen ausschliessen schließen_wir_aus verzicht* "
