@@ -57,9 +57,9 @@ def test_a_phrase_is_written_as_one_word() -> None:
 
 def almost(source: str) -> str:
     """A line as long as a window that goes on and on with all of a pattern but its last word."""
-    words = [
-        word.removesuffix("?").split("|")[0].rstrip("*") for word in source.split()[:-1] if not word.startswith(("…", ">>", "//"))
-    ]
+    *most, last = source.split()
+    shown = (word for word in most if word != last and not word.startswith(("…", ">>", "//")))
+    words = [word.removesuffix("?").split("|")[0].rstrip("*") for word in shown]
     return f" ## // {' '.join((words or ['_']) * 400)[:3000]} . "
 
 

@@ -164,7 +164,7 @@ def archive(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(shutil.which("sh") is None or sys.platform == "win32", reason="Windows has no limits of a process")
 def test_an_import_that_the_disk_stops_ends_in_a_sentence_and_goes_on_when_there_is_room(archive: Path, tmp_path: Path) -> None:
-    limited = ["sh", "-c", 'ulimit -f 300; exec "$@"', "sh", *command("import", "archive")]  # half a kilobyte each
+    limited = ["sh", "-c", 'ulimit -f 380; exec "$@"', "sh", *command("import", "archive")]  # half a kilobyte each
     done = subprocess.run(limited, cwd=tmp_path, env=environment(tmp_path), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (3, "")
     assert "tosmon.db cannot be read or written, the disk reports an error: what was stored before is kept." in done.stderr
