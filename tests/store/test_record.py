@@ -147,7 +147,7 @@ def test_a_page_that_says_the_same_is_not_kept_but_its_hash_is(store: SqlStore) 
     store.record(unchanged(snapshot=(churned := page("One. ", NIGHT + 2 * DAY, etag='"b"'))))
     assert rows(store, "SELECT count(*) FROM snapshots") == [(1,)]
     assert rows(store, "SELECT snapshot_id FROM checks ORDER BY id") == [(1,), (None,), (None,)]
-    assert rows(store, "SELECT sha256 FROM checks WHERE id = 3") == [(churned.sha256,)]
+    assert rows(store, "SELECT sha256 FROM checks WHERE id = 3") == [(bytes.fromhex(churned.sha256),)]
     assert store.state(TERMS).validators == Validators('"b"')
 
 

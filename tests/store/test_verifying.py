@@ -80,7 +80,7 @@ def test_what_was_recorded_is_found_whole(store: SqlStore) -> None:
         ("UPDATE versions SET observed_at = '2020-01-01 00:00:00.000000' WHERE number = 1", ["is not of the page it says"]),
         ("UPDATE versions SET snapshot_id = 77 WHERE number = 1", ["is not of the page it says it was read from"]),
         ("UPDATE versions SET pack_id = 77 WHERE number = 1", ["(version 1) names a text of another document"]),
-        ("UPDATE checks SET sha256 = 'x' WHERE id = 1", ["the row 1 of checks is not about the page it names"]),
+        ("UPDATE checks SET sha256 = zeroblob(32) WHERE id = 1", ["the row 1 of checks is not about the page it names"]),
         ("UPDATE findings SET text = 'We never train.'", ["does not fit its hash: one of its values was changed"]),
         ("UPDATE findings SET severity = 'info'", ["does not fit its hash: one of its values was changed"]),
         ("UPDATE findings SET severity = 'panic'", ["the row 1 of findings holds a value that tosmon did not write"]),

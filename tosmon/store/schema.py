@@ -219,7 +219,7 @@ checks = Table(
     Column("reason", Text, nullable=False),
     Column("status", Integer),
     Column("bytes", Integer),
-    Column("sha256", String(64)),
+    Column("sha256", Digest),
     Column("seconds", Float, nullable=False),
     Column("snapshot_id", ForeignKey("snapshots.id")),
 )

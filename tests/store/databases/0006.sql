@@ -30,7 +30,7 @@ CREATE TABLE answers (
 	CONSTRAINT fk_answers_finding_id FOREIGN KEY(finding_id) REFERENCES findings (id), 
 	CONSTRAINT fk_answers_message_id FOREIGN KEY(message_id) REFERENCES messages (id)
 );
-CREATE TABLE checks (
+CREATE TABLE "checks" (
 	id INTEGER NOT NULL, 
 	document_id INTEGER NOT NULL, 
 	run_id INTEGER, 
@@ -39,16 +39,16 @@ CREATE TABLE checks (
 	reason TEXT NOT NULL, 
 	status INTEGER, 
 	bytes INTEGER, 
-	sha256 VARCHAR(64), 
 	seconds FLOAT NOT NULL, 
 	snapshot_id INTEGER, 
+	sha256 BLOB, 
 	CONSTRAINT pk_checks PRIMARY KEY (id), 
+	CONSTRAINT fk_checks_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id), 
 	CONSTRAINT fk_checks_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
-	CONSTRAINT fk_checks_run_id FOREIGN KEY(run_id) REFERENCES runs (id), 
-	CONSTRAINT fk_checks_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id)
+	CONSTRAINT fk_checks_run_id FOREIGN KEY(run_id) REFERENCES runs (id)
 );
-INSERT INTO "checks" VALUES(1,1,NULL,'2024-02-12 03:00:00.000000','first','',200,11,'0ba0b7845b6f9d3b9d93146b2957f3d15e9f2469fb4cfca046809fd593c83ec7',0.25,1);
-INSERT INTO "checks" VALUES(2,1,NULL,'2024-02-13 03:00:00.000000','changed','',200,11,'c6b1045f6f55fbb1bbbf715a65ca8d1e562ef8d2eaeafe1b411154df4a2c5e49',0.25,2);
+INSERT INTO "checks" VALUES(1,1,NULL,'2024-02-12 03:00:00.000000','first','',200,11,0.25,1,X'0BA0B7845B6F9D3B9D93146B2957F3D15E9F2469FB4CFCA046809FD593C83EC7');
+INSERT INTO "checks" VALUES(2,1,NULL,'2024-02-13 03:00:00.000000','changed','',200,11,0.25,2,X'C6B1045F6F55FBB1BBBF715A65CA8D1E562EF8D2EAEAFE1B411154DF4A2C5E49');
 CREATE TABLE deliveries (
 	notifier TEXT NOT NULL, 
 	attempts INTEGER NOT NULL, 
@@ -238,9 +238,9 @@ CREATE TABLE "versions" (
 	sha256 BLOB NOT NULL, 
 	pack_id INTEGER NOT NULL, stated JSON, 
 	CONSTRAINT pk_versions PRIMARY KEY (id), 
-	CONSTRAINT uq_versions_document_id_number UNIQUE (document_id, number), 
 	CONSTRAINT fk_versions_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id), 
 	CONSTRAINT fk_versions_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
+	CONSTRAINT uq_versions_document_id_number UNIQUE (document_id, number), 
 	CONSTRAINT fk_versions_pack_id FOREIGN KEY(pack_id) REFERENCES packs (id)
 );
 INSERT INTO "versions" VALUES(1,1,1,'2024-02-12 03:00:00.000000',1,4,'Terms','en','r1','rules1',0,X'70277BFC409B502132D7A48B2A3B386294264B31F7BF024A5FB0CAFABB8AC122',2,NULL);

@@ -82,8 +82,8 @@ WORDS = {
     "then": "dans_ce_cas en_pareil_cas le_cas_echeant",
     # What a person may choose.
     "opt-out": (
-        "oppos* opposition desaccord refus* desactiv* retir* opt_out opt_outs desinscri* exclure vous_exclure revoqu* renonc* decoch* "
-        "soustraire exemption exempter desabonn*"
+        "oppos* opposition refus* desactiv* retir* opt_out opt_outs desinscri* exclure vous_exclure revoqu* renonc* decoch* "
+        "soustraire exemption exempter desabonn* desaccord"
     ),
     "opt-in": (
         "opt_in adhesion adhere* activer active actives activez activant activation coche coches cochee cochez cocher "
