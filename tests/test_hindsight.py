@@ -38,7 +38,7 @@ def snapshot(text: str, day: int) -> Snapshot:
 
 
 def check(store: SqlStore, day: int, *sentences: str, raw: str = "", rulebook: Rulebook = TRAINING) -> Outcome:
-    found = digest(store, TERMS, snapshot(raw or page(*sentences), day), rulebook=rulebook)
+    found = digest(store, TERMS, store.state(TERMS), snapshot(raw or page(*sentences), day), rulebook=rulebook)
     store.record(found)
     return found.outcome
 

@@ -112,9 +112,9 @@ class Monitor:
                 state = self._store.state(document)
             # What another reader took from the page is read anew, so the page itself must come, not the word that it is the same.
             asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
-            check = await self._digest(document, await self._fetch(document, asked))
+            check = await self._digest(document, state, await self._fetch(document, asked))
             if self._browser and _is_shell(check):
-                check = await self._draw(check, self._browser)
+                check = await self._draw(check, state, self._browser)
             async with self._desk:
                 return await asyncio.to_thread(self._record, check)
         except StoreError:
@@ -136,14 +136,14 @@ class Monitor:
     def _usual(self, document: Document) -> Fetcher:
         return self._browser if self._browser and document.render else self._fetcher
 
-    async def _digest(self, document: Document, page: Snapshot | NotModified) -> Check:
+    async def _digest(self, document: Document, state: State, page: Snapshot | NotModified) -> Check:
         async with self._desk:
             # In a thread, so that a page that takes a second to read does not hold up the connections of others.
             return await asyncio.to_thread(
-                digest, self._store, document, page, rulebook=self._rulebook, believe_after=self._believe_after
+                digest, self._store, document, state, page, rulebook=self._rulebook, believe_after=self._believe_after
             )
 
-    async def _draw(self, check: Check, browser: Fetcher) -> Check:
+    async def _draw(self, check: Check, state: State, browser: Fetcher) -> Check:
         """The same check with what a browser draws, or with the reason why none could."""
         outcome = check.outcome
         try:
@@ -151,7 +151,7 @@ class Monitor:
         except DocumentError as error:
             reason = f"{outcome.reason}; {str(error).removeprefix(f'{outcome.document.url}: ')}"
             return replace(check, outcome=replace(outcome, reason=reason))
-        return await self._digest(outcome.document, page)
+        return await self._digest(outcome.document, state, page)
 
     def _record(self, check: Check) -> Outcome:
         if not self._dry_run:
@@ -177,13 +177,13 @@ async def fetch_whole(document: Document, fetcher_of: Callable[[Document], Fetch
 def digest(
     store: Store,
     document: Document,
+    state: State,
     page: Snapshot | NotModified,
     *,
     rulebook: Rulebook = clauses.TRAINING,
     believe_after: int = BELIEVE_AFTER,
 ) -> Check:
-    """Read, judge and compare a page; decides all and writes nothing. Raises StoreError."""
-    state = store.state(document)
+    """Read, judge and compare a page; decides all and writes nothing. `state` is the document's. Raises StoreError."""
     reread, ledger = _refresh(store, document, state, rulebook)
     outcome = Outcome(document, OutcomeKind.UNCHANGED, page.fetched_at, version=state.version)
     check = Check(outcome, seconds=page.seconds, reread=reread, ledger=ledger, rules=rulebook.fingerprint)

@@ -197,7 +197,8 @@ class _Desk:
         return self._digest(page, 1) if self._stays(check, following) else check
 
     def _digest(self, page: PastPage, believe_after: int) -> Check:
-        return digest(self._store, self._document, page.snapshot, rulebook=self._rulebook, believe_after=believe_after)
+        state = self._store.state(self._document)
+        return digest(self._store, self._document, state, page.snapshot, rulebook=self._rulebook, believe_after=believe_after)
 
     def _stays(self, check: Check, following: Sequence[PastPage]) -> bool:
         if check.outcome.kind is not OutcomeKind.HELD or len(following) != self._believe_after - 1:
