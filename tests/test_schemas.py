@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from tosmon.reports.schemas import NAMES, schema
 
 GRANT = "We may use your content to train artificial intelligence models; you can object by 3 March 2027."
 PROMISE = "We do not use your content to train artificial intelligence models."
+KEEP = "import pathlib, sys; pathlib.Path('told.json').write_text(sys.stdin.read())"
 DRAFT = jsonschema.Draft202012Validator
 
 
@@ -52,6 +54,7 @@ def nights(tmp_path: Path, httpserver: HTTPServer) -> Path:
         tmp_path,
         service("Orchard", httpserver.url_for("/terms")),
         service("Grove", httpserver.url_for("/grove"), language='"en"'),
+        f"\n[[notify]]\ntype = 'command'\ncommand = ['{sys.executable}', '-c', \"\"\"{KEEP}\"\"\"]\n",
     )
     dated = "<p>Last updated: 3 March 2025</p>"
     for text in (page(dated, PROMISE, "One."), page(dated, GRANT, "Two.")):
@@ -91,6 +94,9 @@ def test_what_every_command_writes_is_described(nights: Path, httpserver: HTTPSe
     assert [each["outcome"] for each in run["documents"]] == ["changed", "failed"]
     validate("check-line", wrote("check", "--format", "jsonl"))
     validate("status", wrote("status", "--format", "json"))
+    validate("notify", wrote("notify", "status", "--format", "json"))
+    (told,) = validate("message", (nights / "told.json").read_text(encoding="utf-8"))
+    assert told["findings"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -24,6 +24,8 @@ class Described(StrEnum):
     HISTORY = "history"
     BLAME = "blame"
     EXPORT = "export"
+    NOTIFY = "notify"
+    MESSAGE = "message"
 
 
 def schema(name: Annotated[Described, typer.Argument(metavar="COMMAND", help="The command whose output is meant.")]) -> None:

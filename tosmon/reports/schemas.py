@@ -7,8 +7,9 @@ import re
 from importlib import resources
 from typing import Any
 
-# check: the whole run; check-line: one document of it, a line of `--format jsonl`; of others a line, or an item of the array.
-NAMES = ("check", "check-line", "findings", "scan", "read", "status", "diff", "history", "blame", "export")
+# check: the whole run; check-line: one document of it, a line of `--format jsonl`; of others a line, or an item of the array;
+# message: what a webhook and a command are told.
+NAMES = ("check", "check-line", "findings", "scan", "read", "status", "diff", "history", "blame", "export", "notify", "message")
 
 
 def schema(name: str) -> dict[str, Any]:
