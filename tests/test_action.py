@@ -268,6 +268,9 @@ def test_a_finding_is_told_once_whatever_becomes_of_the_state(tmp_path: Path, re
         told.begin()
         late.step("Choose what is watched")
         late.step("Restore the state")
+        told.context["inputs.site"] = "site"
+        assert told.step("Build the site"), told.log
+        assert GRANT in (told.workspace / "site" / "index.html").read_text(encoding="utf-8")
         assert told.save() and told.step("Say how it went")
         assert (told.output("findings"), len(github.issues)) == ("1", 1)
         assert github.issues[0]["labels"] == [{"name": "ai-terms"}]
