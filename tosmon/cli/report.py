@@ -115,7 +115,7 @@ def feed(
     """Write the newest findings as an Atom feed, of all services, of one, or of those with a tag; into a folder, each of these.
 
     Entries keep their ids for ever and are updated when a finding is withdrawn or acknowledged, or its clause reworded.
-    Example: tosmon feed --tag music --output music.atom
+    Example: tosmon feed --service soundcloud --output soundcloud.atom
     """
     from tosmon.reports.feed import atom
 
