@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.running import tosmon
+from tests.running import process
 from tosmon.models import (
     Block,
     BlockKind,
@@ -55,7 +55,7 @@ def main(folder: Path) -> None:
         if what == "one document changed":
             more(url)
         began = time.perf_counter()
-        done = tosmon(folder, "--database", url, "report", "--output", str(site), "--base-url", "https://terms.example/")
+        done = process(folder, "--database", url, "report", "--output", str(site), "--base-url", "https://terms.example/")
         sys.stdout.write(f"{what}: {time.perf_counter() - began:.1f} s: {done.stdout.strip() or done.stderr}\n")
     files = [file for file in site.rglob("*") if file.is_file()]
     sizes = sorted(file.stat().st_size for file in files)
