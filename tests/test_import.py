@@ -320,6 +320,12 @@ def test_what_several_processes_bring_in_is_what_one_does(home: Path, tmp_path_f
     assert tosmon(home, "import", "archive").stdout == "3 documents: 0 versions added, 120 known already.\n"
 
 
+def test_what_goes_into_a_database_in_memory_is_brought_in_by_one_process(home: Path) -> None:
+    many(home, 40)
+    done = tosmon(home, "--database", "sqlite://", "import", "archive")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "3 documents: 120 versions added.\n", "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups that can be asked")
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGKILL", 0)])
 def test_no_process_outlives_an_import_that_was_ended(home: Path, end: signal.Signals) -> None:

@@ -82,7 +82,7 @@ def bring_all(
 
     fates: Counter[Fate] = Counter()
     pasts = list(pasts)
-    workers = number_of_workers(pasts)
+    workers = number_of_workers(pasts) if store.shared else 1
     if workers > 1 and (run := store.run) is not None:
         brought = bring_many(Order(session, run, believe_after, now), pasts, workers)
     else:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Integer, Row, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Integer, Row, StaticPool, bindparam, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from tosmon.errors import StoreError
@@ -348,6 +348,11 @@ class SqlStore:
             run, self._run = self._run, None
             with told(self._place), self._writer.begin() as connection:
                 connection.execute(_OF_RUN, {"run": run.id, "active": None, "finished_at": self._clock()})
+
+    @property
+    def shared(self) -> bool:
+        """Whether another process can open the same database: one in memory is this one's alone."""
+        return not isinstance(self._engine.pool, StaticPool)
 
     @property
     def run(self) -> int | None:
