@@ -50,7 +50,7 @@ def test_a_report_says_what_it_wrote_and_a_second_one_writes_nothing(place: Path
 def test_many_versions_are_made_by_several_processes_and_come_out_the_same(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     call("report", "--output", "one")
     monkeypatch.setattr("tosmon.cli.report._MANY", 1)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("tosmon.cli.processes.processors", lambda: 2)
     assert call("report", "--output", "many").exit_code == 0
     one, many = (
         {file.relative_to(place / name): file.read_bytes() for file in (place / name).rglob("*") if file.is_file()}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from tosmon.errors import ConfigError, DocumentError
+from tosmon.files import write_whole
 from tosmon.models import OutcomeKind, Run
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
@@ -88,10 +88,7 @@ def write_metrics(path: Path, run: Run, store: SqlStore, config: Config) -> None
 
     seen = {row.key: row.last_good for row in store.status()}
     text = metrics(run, ((document, seen.get(document.key)) for document in documents(config)))
-    draft = path.with_name(f"{path.name}.{os.getpid()}.tmp")  # the collector reads what ends in .prom
     try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(path)
+        write_whole(path, text.encode())  # the collector reads what ends in .prom, and so not what is unfinished
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise ConfigError(f"{path}: the metrics cannot be written: {error.strerror}") from error

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import os
-import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
@@ -13,12 +12,13 @@ from urllib.parse import urlsplit
 import typer
 
 from tosmon.cli.session import Session, write
-from tosmon.errors import ConfigError, StoreError
+from tosmon.errors import ConfigError
+from tosmon.files import write_whole
 from tosmon.models import slug
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.reports.feed import Feed
-    from tosmon.site import Pages, Settings
+    from tosmon.site import Settings
     from tosmon.site.building import Made, Wanted
     from tosmon.store import SqlStore
 
@@ -67,40 +67,25 @@ def _base(url: str) -> str:
 
 def _made(store: SqlStore, database: str, settings: Settings, wanted: Sequence[Wanted]) -> Iterator[Made]:
     """The pages that are wanted, made by as many processes as the machine has cores where that is worth it."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
+    from tosmon.cli.processes import processors, spread
     from tosmon.site import Pages, render
 
-    cores = os.cpu_count() or 1
-    if cores == 1 or sum(len(each.keys) for each in wanted) < _MANY:
+    number = processors()
+    if number == 1 or sum(len(each.keys) for each in wanted) < _MANY:
         pages = Pages(settings)
-        yield from (render(store, pages, each) for each in wanted)
-        return
-    work = functools.partial(_work, database, settings)
-    try:
-        with ProcessPoolExecutor(cores, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN)) as processes:
-            yield from processes.map(work, wanted)
-    except BrokenProcessPool as error:
-        raise StoreError("a process that made pages was ended from outside, perhaps for want of memory; run it again.") from error
+        return (render(store, pages, each) for each in wanted)
+    return spread(partial(_ready, database, settings), wanted, number)
 
 
-def _work(database: str, settings: Settings, wanted: Wanted) -> Made:
-    """The pages of one document, in a process of its own."""
-    from tosmon.site import render
-
-    store, pages = _tools(database, settings)
-    return render(store, pages, wanted)
-
-
-@functools.cache
-def _tools(database: str, settings: Settings) -> tuple[SqlStore, Pages]:
-    """What a process needs for all documents that it is given."""
-    from tosmon.site import Pages
+@contextmanager
+def _ready(database: str, settings: Settings) -> Iterator[Callable[[Wanted], Iterable[Made]]]:
+    """What makes the pages of one document in another process."""
+    from tosmon.site import Pages, render
     from tosmon.store import open_store
 
-    return open_store(database, create=False), Pages(settings)
+    pages = Pages(settings)
+    with open_store(database, create=False) as store:
+        yield lambda wanted: [render(store, pages, wanted)]
 
 
 def feed(
@@ -118,6 +103,7 @@ def feed(
     Example: tosmon feed --service soundcloud --output soundcloud.atom
     """
     from tosmon.reports.feed import atom
+    from tosmon.reports.wording import count
 
     if service and tag:
         raise ConfigError("--service and --tag name two feeds; give one of them")
@@ -133,7 +119,7 @@ def feed(
     wanted = feeds.values() if whole else [feeds[name]]
     for each in wanted:
         _save(output / f"{each.name}.atom" if output.is_dir() else output, atom(each))
-    write(f"{output}: {len(wanted)} {'feed' if len(wanted) == 1 else 'feeds'}.")
+    write(f"{output}: {count(len(wanted), 'feed')}.")
 
 
 def _feeds(session: Session) -> list[Feed]:
@@ -155,10 +141,8 @@ def _feeds(session: Session) -> list[Feed]:
 
 def _save(file: Path, text: str) -> None:
     """Write a whole file or none. Raises ConfigError."""
-    unfinished = file.with_name(f".{file.name}.unfinished")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
-        unfinished.replace(file)
+        write_whole(file, text.encode())
     except OSError as error:
         raise ConfigError(f"{file} cannot be written: {error.strerror or error}") from error

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
+from functools import partial
 from typing import TYPE_CHECKING
 
+from tosmon.cli.processes import processors, spread
 from tosmon.cli.session import Session, start_logging
-from tosmon.errors import StoreError
 from tosmon.importers.past import Fate, Past, bring_in
 
 if TYPE_CHECKING:
@@ -50,7 +45,7 @@ def number_of_workers(pasts: Sequence[Past]) -> int:
     """How many processes are worth starting; 1 is none beside this one."""
     if sum(past.total for past in pasts) < WORTH or not all(past.portable for past in pasts):
         return 1
-    return min(len(pasts), _processors(), MOST)
+    return min(len(pasts), processors(), MOST)
 
 
 def bring_one(store: SqlStore, past: Past, rulebook: Rulebook, believe_after: int, now: datetime) -> Iterator[Told]:
@@ -61,86 +56,15 @@ def bring_one(store: SqlStore, past: Past, rulebook: Rulebook, believe_after: in
 
 
 def bring_many(order: Order, pasts: Sequence[Past], workers: int) -> Generator[Told, None, None]:
-    """Bring in pasts in so many processes, the longest first. Raises StoreError.
-
-    Each page is recorded before it is told. A process that nobody listens to any more ends after the page in hand, however
-    this one came to its end.
-    """
-    waiting = deque(sorted(pasts, key=lambda past: -past.total))
-    with _started(order, workers) as lines:
-        for line in lines:
-            line.send(waiting.popleft())
-        busy = set(lines)
-        while busy:
-            heard = wait(busy)
-            for line in [each for each in lines if each in heard]:
-                told = _heard(line)
-                if told is not None:
-                    yield told
-                elif waiting:
-                    line.send(waiting.popleft())
-                else:
-                    busy.remove(line)
+    """Bring in pasts in so many processes, the longest first. Each page is recorded before it is told. Raises StoreError."""
+    return spread(partial(_ready, order), sorted(pasts, key=lambda past: -past.total), workers)
 
 
 @contextmanager
-def _started(order: Order, workers: int) -> Iterator[list[Connection]]:
-    """Processes that wait for pasts, each at the end of a line; in the end all have ended."""
-    context = get_context("spawn")
-    lines: list[Connection] = []
-    processes = []
-    try:
-        for _ in range(workers):
-            here, there = context.Pipe()
-            process = context.Process(target=_work, args=(there, order), daemon=True)
-            process.start()
-            there.close()
-            lines.append(here)
-            processes.append(process)
-        yield lines
-    finally:
-        for line in lines:
-            line.close()
-        for process in processes:
-            process.join()
-
-
-def _heard(line: Connection) -> Told | None:
-    """What a process has to tell: of one page, or that a past is done (None). Raises StoreError."""
-    try:
-        told = line.recv()
-    except EOFError as error:
-        raise StoreError("a process of this import ended by itself; the same command goes on from there") from error
-    if isinstance(told, StoreError):
-        raise told
-    assert told is None or isinstance(told, Told)
-    return told
-
-
-def _work(line: Connection, order: Order) -> None:
-    """What one of the processes does: bring in what it is sent, as long as somebody listens."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that started it
-    # Texts hold no cycles: to look for some among all blocks at every turn took a twelfth of the time.
-    gc.set_threshold(100_000, 20, 100)
+def _ready(order: Order) -> Iterator[Callable[[Past], Iterator[Told]]]:
+    """What brings in one past in another process, in the run that is on."""
     start_logging(order.session.verbosity)
     config = order.session.config()
     rulebook = order.session.rulebook(config)
-    try:
-        with order.session.store(config, create=False) as store, store.joined(order.run):
-            while True:
-                past = line.recv()
-                for told in bring_one(store, past, rulebook, order.believe_after, order.now):
-                    line.send(told)
-                line.send(None)
-    except StoreError as error:
-        with suppress(OSError):
-            line.send(error)
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        pass  # nobody listens any more
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    with order.session.store(config, create=False) as store, store.joined(order.run):
+        yield lambda past: bring_one(store, past, rulebook, order.believe_after, order.now)

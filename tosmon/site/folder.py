@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from tosmon.errors import ConfigError
+from tosmon.files import write_whole
 
 MANIFEST = ".tosmon-report.json"
 # The paths written since the manifest was, one a line: so that what an interrupted build left is known for ours.
@@ -91,7 +92,7 @@ class Folder:
                 self._made.add(path.parent)
             self._journal.write(f"{json.dumps(file.path)}\n")
             self._journal.flush()
-            _replace(path, file.data)
+            write_whole(path, file.data)
         except OSError as error:
             raise self._fault(path, error) from error
         self.written += 1
@@ -109,7 +110,7 @@ class Folder:
                 self._remove_empty(path.parent)
             units = {name: [unit.key, unit.files] for name, unit in sorted(self._units.items())}
             manifest = json.dumps({"tosmon report": _FORM, "units": units}, indent=0, separators=(",", ":"))
-            _replace(self._place / MANIFEST, manifest.encode())
+            write_whole(self._place / MANIFEST, manifest.encode())
             (self._place / JOURNAL).unlink()
         except OSError as error:
             raise self._fault(self._place, error) from error
@@ -155,10 +156,3 @@ def _units(manifest: dict[str, dict[str, tuple[str, dict[str, str]]]]) -> dict[s
 def _inside(path: str) -> bool:
     pure = PurePosixPath(path)
     return not pure.is_absolute() and ".." not in pure.parts and "\\" not in path and ":" not in path
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """A whole file or none, also where the machine stops in the middle."""
-    unfinished = path.with_name(f".{path.name}.unfinished"[-250:])
-    unfinished.write_bytes(data)
-    unfinished.replace(path)
