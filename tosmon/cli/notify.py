@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -141,22 +141,19 @@ def _standings(config: Config, store: SqlStore) -> list[_Standing]:
 
 def _table(rows: list[_Standing]) -> str:
     from tosmon.outbox import times
+    from tosmon.reports.times import minute
 
     if not rows:
         return "The config has no [[notify]]; nobody is told."
     width = max(len("notifier"), *(len(row.settings.name) for row in rows))
     lines = [f"{'notifier':{width}}  {'type':7}  {'digest':6}  {'waiting':>7}  {'last sent':16}  next attempt"]
     for row in rows:
-        asked, sent = row.settings, _minute(row.delivery.last_sent)
-        due = _minute(row.next_attempt) if row.next_attempt else "next check" if row.waiting else "-"
+        asked, sent = row.settings, minute(row.delivery.last_sent)
+        due = minute(row.next_attempt) if row.next_attempt else "next check" if row.waiting else "-"
         lines.append(f"{asked.name:{width}}  {asked.type:7}  {asked.digest:6}  {row.waiting:>7}  {sent:16}  {due}")
         if row.delivery.last_error:
             lines.append(f"{'':{width}}  failed {times(row.delivery.attempts)}, the last time: {inert(row.delivery.last_error)}")
     return "\n".join(lines)
-
-
-def _minute(time: datetime | None) -> str:
-    return time.astimezone(UTC).strftime("%Y-%m-%d %H:%M") if time else "-"
 
 
 def _data(row: _Standing) -> dict[str, Any]:

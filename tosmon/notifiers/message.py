@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tosmon.diff import Edit, word_diff
+from tosmon.diff import Edit, Run, word_diff
 from tosmon.models import ChangeType, Finding, Message, Severity
 from tosmon.reports import wording
 from tosmon.reports.escape import cut, terminal
-from tosmon.reports.html import page
+from tosmon.reports.html import page, words
 from tosmon.reports.html import text as escape
 
 TEST = "This is a test: tosmon can reach you here. Nothing was found."
@@ -17,8 +17,6 @@ FOOT = "These words were found by rules, not by a lawyer: read them where they s
 LONGEST_SUBJECT = 200  # characters
 LONGEST_QUOTE = 4_000
 LONGEST_PLACE = 500  # of a section, a lead-in or a reason
-
-_TAGS = {Edit.SAME: "", Edit.ADDED: "ins", Edit.REMOVED: "del"}
 
 
 def subject(message: Message) -> str:
@@ -120,11 +118,10 @@ def _words(finding: Finding) -> str:
     """The sentence, with what was added and removed marked."""
     now = cut(finding.clause.text, LONGEST_QUOTE)
     if finding.change is ChangeType.REMOVED:
-        return f"<del>{escape(now)}</del>"
+        return words([Run(Edit.REMOVED, now)])
     if not finding.before:
         return escape(now)
-    runs = word_diff(cut(finding.before, LONGEST_QUOTE), now)
-    return "".join(f"<{tag}>{escape(run.text)}</{tag}>" if (tag := _TAGS[run.edit]) else escape(run.text) for run in runs)
+    return words(word_diff(cut(finding.before, LONGEST_QUOTE), now))
 
 
 def _link(url: str) -> str:

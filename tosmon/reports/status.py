@@ -11,7 +11,7 @@ from tosmon.models import Kind
 from tosmon.ports import StatusRow
 from tosmon.reports import wording
 from tosmon.reports.escape import terminal
-from tosmon.reports.times import stamp
+from tosmon.reports.times import minute, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def text(stands: Sequence[Stand], now: datetime) -> str:
     lines = [f"{'document':{width}}  {'checked':16}  {'changed':10}  {'state':22}  clauses"]
     for stand in stands:
         row = stand.row
-        checked, changed = _time(row.last_checked, 16), _time(row.last_changed, 10)
+        checked, changed = minute(row.last_checked), minute(row.last_changed)[:10]
         lines.append(f"{row.key:{width}}  {checked:16}  {changed:10}  {_state(row):22}  {_clauses(row)}".rstrip())
         below = [terminal(row.reason)] if row.reason else []
         below += [unverified(row, now)] if stand.stale else []
@@ -50,7 +50,7 @@ def unverified(row: StatusRow, now: datetime) -> str:
         return "never verified"
     hours = int((now - row.last_good).total_seconds() // 3600)
     age = wording.count(hours // 24, "day") if hours >= 48 else wording.count(hours, "hour")
-    return f"not verified for {age}, since {row.last_good:%Y-%m-%d %H:%M}"
+    return f"not verified for {age}, since {minute(row.last_good)}"
 
 
 def data(stand: Stand) -> dict[str, Any]:
@@ -67,10 +67,6 @@ def data(stand: Stand) -> dict[str, Any]:
         "watched": stand.watched,
         "stale": stand.stale,
     }
-
-
-def _time(time: datetime | None, length: int) -> str:
-    return time.strftime("%Y-%m-%d %H:%M")[:length] if time else "-"
 
 
 def _state(row: StatusRow) -> str:

@@ -1,4 +1,4 @@
-"""Times as programs read them."""
+"""Times in digits, for programs and for tables."""
 
 from __future__ import annotations
 
@@ -8,3 +8,8 @@ from datetime import UTC, datetime
 def stamp(time: datetime) -> str:
     """`2024-02-12T03:00:00Z`, seconds of UTC."""
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def minute(time: datetime | None) -> str:
+    """`2024-02-12 03:00`, UTC; `-` for none."""
+    return time.astimezone(UTC).strftime("%Y-%m-%d %H:%M") if time else "-"

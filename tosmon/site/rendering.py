@@ -20,6 +20,7 @@ from tosmon.models import ChangeType, Finding
 from tosmon.reports import sequels, wording
 from tosmon.reports.escape import cut, terminal
 from tosmon.reports.html import words
+from tosmon.reports.times import stamp
 from tosmon.site import paths
 from tosmon.site.folder import File
 from tosmon.site.wording import KINDS, STANCES
@@ -130,7 +131,7 @@ def _environment() -> Environment:
     templates.filters |= {"number": lambda value: f"{value:,}", "quoted": _quoted, "web": paths.web}
     templates.filters |= {
         "anchor": paths.anchor,
-        "iso": lambda time: f"{time:%Y-%m-%dT%H:%M:%SZ}",
+        "iso": stamp,
         "later": sequels.told,
         "lang": _language,
         "opening": lambda said: said[:1].upper() + said[1:],
