@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -74,13 +74,13 @@ class Monitor:
         """
         started_at = self._clock()
         outcomes: dict[str, Outcome] = {}
-        waiting = deque(documents)
+        waiting, unasked = deque(documents), iter(documents)
 
         async def work() -> None:
             while waiting and not self._stopping:
                 document = waiting.popleft()
                 self._on_start(document)
-                outcomes[document.key] = await self._check(document, waiting)
+                outcomes[document.key] = await self._check(document, unasked)
                 self._on_outcome(outcomes[document.key])
 
         workers = (work() for _ in range(min(self._concurrency, len(documents))))
@@ -93,14 +93,14 @@ class Monitor:
 
     async def check(self, document: Document) -> Outcome:
         """Check one document. Raises StoreError; every other trouble is a failed outcome."""
-        outcome = await self._check(document, ())
+        outcome = await self._check(document, iter([document]))
         self._write()
         return outcome
 
-    async def _check(self, document: Document, following: Iterable[Document]) -> Outcome:
-        """Check one document; the state of those that follow is asked for with its own. One without a change is written later."""
+    async def _check(self, document: Document, unasked: Iterator[Document]) -> Outcome:
+        """Check one document, the next one of those whose states were not asked for or one before it."""
         try:
-            state = await self._state(document, following)
+            state = await self._state(document, unasked)
             # What another reader took from the page is read anew, so the page itself must come, not the word that it is the same.
             asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
             check = await self._digest(document, state, await self._fetch(document, asked))
@@ -117,10 +117,10 @@ class Monitor:
             failure = DocumentError(f"{document.url}: a fault in tosmon, please report it: {type(error).__name__}: {error}")
         return await self._record(_failed(document, failure, self._clock()))
 
-    async def _state(self, document: Document, following: Iterable[Document]) -> State:
+    async def _state(self, document: Document, unasked: Iterator[Document]) -> State:
         async with self._desk:
             if document.key not in self._states:
-                self._states |= self._store.states([document, *islice(following, TOGETHER - 1)])
+                self._states |= self._store.states(list(islice(unasked, TOGETHER)))
             return self._states.pop(document.key)
 
     async def _fetch(self, document: Document, asked: Validators) -> Snapshot | NotModified:
