@@ -8,8 +8,6 @@ from dataclasses import replace
 
 from tosmon.errors import ReadError
 from tosmon.models import Block, Document, Snapshot, Version
-from tosmon.reading import language
-from tosmon.reading.markdown import read_markdown, read_plain
 from tosmon.reading.parts import split
 
 # Raise this number with every change that makes any page read otherwise: stored snapshots are then read again,
@@ -57,6 +55,8 @@ def _read_page(snapshot: Snapshot, document: Document) -> Version:
 
     The document's and the page's own declaration only name it in full ("en-GB"), or where the text is too short to tell.
     """
+    from tosmon.reading import language  # noqa: PLC0415 (only where a page comes)
+
     try:
         blocks, title, declared = _blocks(snapshot, document)
     except ReadError as error:
@@ -90,6 +90,8 @@ def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], 
         return page.blocks, page.title, page.language
     if text.count("\n") > MOST_LINES:
         raise ReadError(f"the text has {text.count(chr(10)):,} lines; tosmon reads up to {MOST_LINES:,}")
+    from tosmon.reading.markdown import read_markdown, read_plain  # noqa: PLC0415 (only where a text comes)
+
     return (read_markdown if media_type == "text/markdown" else read_plain)(text), "", ""
 
 
