@@ -10,9 +10,9 @@ import pytest
 
 from tests.running import page
 from tosmon.clauses import TRAINING, Rulebook
+from tosmon.digest import digest
 from tosmon.hindsight import fit_in, look_again
 from tosmon.models import Document, Finding, Outcome, OutcomeKind, Severity, Snapshot
-from tosmon.pipeline import digest
 from tosmon.ports import FindingFilter
 from tosmon.store import SqlStore, open_store
 

@@ -10,9 +10,9 @@ from datetime import datetime
 from tosmon import memory, reading
 from tosmon.clauses import Rulebook
 from tosmon.diff import sentences_of
+from tosmon.digest import lasted
 from tosmon.errors import DamagedError, ReadError
 from tosmon.models import Document, LedgerEntry, Outcome, OutcomeKind, QualityLevel, Sentence, Snapshot, StatedDate, Version
-from tosmon.pipeline import lasted
 from tosmon.ports import Check, FindingFilter, Rewrite, Store, VersionRow
 from tosmon.reading import quality
 from tosmon.reading.dates import stated_dates

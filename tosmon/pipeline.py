@@ -1,45 +1,26 @@
-"""Check documents: fetch, read, judge, compare, remember. One document that fails never stops the others.
-
-What reads, compares and remembers is loaded by the first page that needs it: on most nights none does.
-"""
+"""Check documents: fetch, read, judge, compare, remember. One document that fails never stops the others."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
-from urllib.parse import urlsplit
+from datetime import datetime, timedelta
+from itertools import islice
 
 from tosmon import clauses, reading
 from tosmon.clauses import Rulebook
+from tosmon.digest import digest, seen
 from tosmon.errors import Blocked, DocumentError, FetchError, ReadError, StoreError
-from tosmon.models import (
-    Change,
-    Clause,
-    DateKind,
-    Document,
-    Finding,
-    LedgerEntry,
-    NotModified,
-    Outcome,
-    OutcomeKind,
-    Quality,
-    QualityLevel,
-    Run,
-    Snapshot,
-    StatedDate,
-    Validators,
-    Version,
-    latest,
-)
+from tosmon.models import Document, NotModified, Outcome, OutcomeKind, QualityLevel, Run, Snapshot, Validators
 from tosmon.ports import Check, Fetcher, State, Store
 from tosmon.reading import parts
 from tosmon.settings import BELIEVE_AFTER
 
-_ELSEWHERE = "the config asks for another address or language than before, so nothing is flagged"
+TOGETHER = 100  # documents whose states are asked for at once, and checks without a change that are written at once
+UNWRITTEN = timedelta(seconds=1)  # that these may wait, while others come
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +57,9 @@ class Monitor:
         self._on_start = on_start
         self._on_outcome = on_outcome
         self._desk = asyncio.Lock()
+        self._states: dict[str, State] = {}
+        self._unwritten: list[Check] = []
+        self._written_at = clock()
         self._stopping = False
 
     def stop(self) -> None:
@@ -89,35 +73,40 @@ class Monitor:
         Raises StoreError where nothing can be remembered any more.
         """
         started_at = self._clock()
-        outcomes: dict[int, Outcome] = {}
-        waiting = deque(enumerate(documents))
+        outcomes: dict[str, Outcome] = {}
+        waiting = deque(documents)
 
         async def work() -> None:
             while waiting and not self._stopping:
-                place, document = waiting.popleft()
+                document = waiting.popleft()
                 self._on_start(document)
-                outcomes[place] = await self.check(document)
-                self._on_outcome(outcomes[place])
+                outcomes[document.key] = await self._check(document, waiting)
+                self._on_outcome(outcomes[document.key])
 
         workers = (work() for _ in range(min(self._concurrency, len(documents))))
-        for fault in await asyncio.gather(*workers, return_exceptions=True):
-            if fault is not None:
-                raise fault
-        done = tuple(outcome for _, outcome in sorted(outcomes.items()))
+        faults = [fault for fault in await asyncio.gather(*workers, return_exceptions=True) if fault is not None]
+        if faults:
+            raise faults[0]
+        self._write()
+        done = tuple(outcomes[document.key] for document in documents if document.key in outcomes)
         return Run(started_at, self._clock(), done, dry_run=self._dry_run, left=len(documents) - len(done))
 
     async def check(self, document: Document) -> Outcome:
         """Check one document. Raises StoreError; every other trouble is a failed outcome."""
+        outcome = await self._check(document, ())
+        self._write()
+        return outcome
+
+    async def _check(self, document: Document, following: Iterable[Document]) -> Outcome:
+        """Check one document; the state of those that follow is asked for with its own. One without a change is written later."""
         try:
-            async with self._desk:
-                state = self._store.state(document)
+            state = await self._state(document, following)
             # What another reader took from the page is read anew, so the page itself must come, not the word that it is the same.
             asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
             check = await self._digest(document, state, await self._fetch(document, asked))
             if self._browser and _is_shell(check):
                 check = await self._draw(check, state, self._browser)
-            async with self._desk:
-                return await asyncio.to_thread(self._record, check)
+            return await self._record(check)
         except StoreError:
             self._stopping = True  # nothing can be remembered any more, so that the others need not start
             raise
@@ -126,8 +115,13 @@ class Monitor:
         except Exception as error:
             log.info("%s: a fault in tosmon", document.key, exc_info=True)
             failure = DocumentError(f"{document.url}: a fault in tosmon, please report it: {type(error).__name__}: {error}")
+        return await self._record(_failed(document, failure, self._clock()))
+
+    async def _state(self, document: Document, following: Iterable[Document]) -> State:
         async with self._desk:
-            return self._record(_failed(document, failure, self._clock()))
+            if document.key not in self._states:
+                self._states |= self._store.states([document, *islice(following, TOGETHER - 1)])
+            return self._states.pop(document.key)
 
     async def _fetch(self, document: Document, asked: Validators) -> Snapshot | NotModified:
         if document.combine:
@@ -138,6 +132,9 @@ class Monitor:
         return self._browser if self._browser and document.render else self._fetcher
 
     async def _digest(self, document: Document, state: State, page: Snapshot | NotModified) -> Check:
+        check = seen(state, document, page, self._rulebook)
+        if check is not None:
+            return check
         async with self._desk:
             # In a thread, so that a page that takes a second to read does not hold up the connections of others.
             return await asyncio.to_thread(
@@ -154,10 +151,23 @@ class Monitor:
             return replace(check, outcome=replace(outcome, reason=reason))
         return await self._digest(outcome.document, state, page)
 
-    def _record(self, check: Check) -> Outcome:
-        if not self._dry_run:
-            self._store.record(check)
+    async def _record(self, check: Check) -> Outcome:
+        """Write what a check left; if that is only that the document was seen, a little later and with others."""
+        if self._dry_run:
+            return check.outcome
+        async with self._desk:
+            waited = check.outcome.checked_at - self._written_at
+            if check.seen and len(self._unwritten) < TOGETHER and waited < UNWRITTEN:
+                self._unwritten.append(check)
+            else:
+                await asyncio.to_thread(self._write, check)
         return check.outcome
+
+    def _write(self, *found: Check) -> None:
+        if together := [*self._unwritten, *found]:
+            self._store.record(*together)
+        self._unwritten = []
+        self._written_at = self._clock()
 
 
 async def fetch_whole(document: Document, fetcher_of: Callable[[Document], Fetcher]) -> Snapshot:
@@ -175,52 +185,6 @@ async def fetch_whole(document: Document, fetcher_of: Callable[[Document], Fetch
     return parts.compose(document, pages)
 
 
-def digest(
-    store: Store,
-    document: Document,
-    state: State,
-    page: Snapshot | NotModified,
-    *,
-    rulebook: Rulebook = clauses.TRAINING,
-    believe_after: int = BELIEVE_AFTER,
-) -> Check:
-    """Read, judge and compare a page; decides all and writes nothing. `state` is the document's. Raises StoreError."""
-    reread, ledger = _refresh(store, document, state, rulebook)
-    outcome = Outcome(document, OutcomeKind.UNCHANGED, page.fetched_at, version=state.version)
-    check = Check(outcome, seconds=page.seconds, reread=reread, ledger=ledger, rules=rulebook.fingerprint)
-    if isinstance(page, NotModified):
-        return replace(check, status=304)
-    outcome = replace(outcome, notes=_notes(page, document))
-    check = replace(check, outcome=outcome, status=page.status, snapshot=page)
-    if state.version is not None and page.sha256 == state.snapshot_sha256 and reread is None:
-        return check
-    try:
-        version = reading.read(page, document)
-    except ReadError as error:
-        return replace(check, outcome=replace(outcome, kind=OutcomeKind.FAILED, reason=str(error)))
-    last = reread or (store.version(document.key) if state.version is not None else None)
-    doubt, held_as = _doubt(state, document, page, version, last, believe_after)
-    if doubt.level is not QualityLevel.OK:
-        held = replace(outcome, kind=OutcomeKind.HELD, reason=doubt.reason)
-        return replace(check, outcome=held, held_as=held_as)
-    if last is None:
-        return _first(check, version, rulebook)
-    ledger = store.ledger(document.key) if ledger is None else ledger
-    check = _compare(check, version, last, ledger, rulebook, state)
-    return _noted(store, check) if check.version is not None else check
-
-
-def _noted(store: Store, check: Check) -> Check:
-    """The check with a note, where the document says again what it said in an earlier version."""
-    assert check.version is not None
-    said = store.last_with(check.outcome.document.key, check.version.sha256)
-    if said is None:
-        return check
-    number, observed_at = said
-    note = f"says again what version {number} of {observed_at:%Y-%m-%d} said"
-    return replace(check, outcome=replace(check.outcome, notes=(*check.outcome.notes, note)))
-
-
 def _is_shell(check: Check) -> bool:
     """Whether a plain page came with so little text that its scripts may draw the rest; then its selectors may match nothing."""
     page, document = check.snapshot, check.outcome.document
@@ -230,151 +194,13 @@ def _is_shell(check: Check) -> bool:
         return check.held_as == QualityLevel.EMPTY
     if not (document.select or document.remove):
         return False  # read without selectors it would fail as it did
-    from tosmon.reading import quality
+    from tosmon.reading import quality  # noqa: PLC0415 (only where a page cannot be read)
 
     try:
         version = reading.read(page, replace(document, select=(), remove=()))
     except ReadError:
         return False
     return quality.judge(version).level is QualityLevel.EMPTY
-
-
-def _refresh(
-    store: Store, document: Document, state: State, rulebook: Rulebook
-) -> tuple[Version | None, tuple[LedgerEntry, ...] | None]:
-    """The last version and the ledger by today's reader and rules, where those changed: a better reader is no change of terms."""
-    today = reading.fingerprint(document), rulebook.fingerprint
-    if state.version is None or (state.reader, state.rules) == today:
-        return None, None
-    from tosmon import memory
-    from tosmon.reading.dates import stated_dates
-
-    last = store.version(document.key)
-    try:
-        reread = replace(reading.read(store.snapshot(document.key), document), number=last.number)
-    except ReadError as error:
-        # New selectors seldom fit the old layout. The old text then stays as it was read; sentences are compared all the same.
-        log.info("%s: the last snapshot cannot be read with today's selectors: %s", document.key, error)
-        reread = replace(last, reader=reading.fingerprint(document))
-    before = store.ledger(document.key)
-    ledger = memory.reconcile(last.observed_at, _clauses(document, reread, rulebook), before)
-    log.info(
-        "%s: version %d was read again by reader %s and judged by rules %s: %d clauses stand in it, %d were not known; nobody is "
-        "alerted, and `tosmon reprocess %s` finds since when they stand there",
-        *(document.key, last.number, reread.reader, rulebook.fingerprint),
-        *(sum(entry.present for entry in ledger), len(ledger) - len(before), document.key),
-    )
-    return replace(reread, stated=stated_dates(reread)), ledger
-
-
-def _first(check: Check, version: Version, rulebook: Rulebook) -> Check:
-    from tosmon import memory
-    from tosmon.reading.dates import stated_dates
-
-    document = check.outcome.document
-    findings, ledger = memory.baseline(memory.Event(document, version.observed_at, 1), _clauses(document, version, rulebook))
-    stated = stated_dates(version)
-    outcome = replace(check.outcome, kind=OutcomeKind.FIRST, version=1, findings=findings, stated=stated)
-    return replace(check, outcome=outcome, version=replace(version, number=1, stated=stated), ledger=ledger)
-
-
-def _compare(
-    check: Check, version: Version, last: Version, ledger: Sequence[LedgerEntry], rulebook: Rulebook, state: State
-) -> Check:
-    """A version beside the last good one. Equal blocks end it at once, since they are nearly all that ever comes.
-
-    One from elsewhere, as the config now asks for, is a new baseline: nobody's change of terms, so nothing is flagged.
-    """
-    if version.blocks == last.blocks:
-        return check
-    from tosmon import memory
-    from tosmon.diff import diff
-    from tosmon.reading.dates import stated_dates
-
-    stated, stated_before = stated_dates(version), stated_dates(last)
-    outcome = replace(check.outcome, stated=stated)
-    change = diff(last, version)
-    number = state.highest + 1
-    found = _clauses(outcome.document, version, rulebook)
-    findings: tuple[Finding, ...] = ()
-    if state.elsewhere:
-        ledger = memory.reconcile(version.observed_at, found, ledger)
-        outcome = replace(outcome, notes=(*outcome.notes, _ELSEWHERE))
-    else:
-        event = memory.Event(
-            outcome.document,
-            version.observed_at,
-            number,
-            last.number,
-            stated=stated,
-            stated_before=stated_before,
-            without=max(filter(None, (state.last_good, last.observed_at))),
-            went=(*(each.text for each in change.removed), *(each.before.text for each in change.reworded)),
-        )
-        findings, ledger = memory.remember(event, found, ledger)
-    # A clause that moves below another lead-in may turn its meaning without a word being changed.
-    if not (change or findings or state.elsewhere):
-        return replace(check, outcome=replace(outcome, notes=(*outcome.notes, _unworded(change, stated_before, stated))))
-    outcome = replace(outcome, kind=OutcomeKind.CHANGED, version=number, previous=last.number, change=change, findings=findings)
-    return replace(check, outcome=outcome, version=replace(version, number=number, stated=stated), ledger=tuple(ledger))
-
-
-def _clauses(document: Document, version: Version, rulebook: Rulebook) -> tuple[Clause, ...]:
-    # In whatever language the words are: sites serve another one than was asked for, and documents mix them.
-    return rulebook.find(version.blocks, version.language, (document.service, document.name))
-
-
-def _doubt(
-    state: State, document: Document, page: Snapshot, version: Version, last: Version | None, believe_after: int
-) -> tuple[Quality, str]:
-    """Whether a page is believed to be the document's terms, and else the mark it is held with."""
-    from tosmon.reading import quality
-
-    # A version from elsewhere is no measure of the page that is asked for now.
-    doubt = quality.doubt(version, page, document.language, None if state.elsewhere else last)
-    if not doubt.passing:
-        return doubt, quality.mark(version, doubt)
-    again = quality.repeats(state.held_as, version)
-    times = state.held_count + 1 if again else 1
-    if times >= believe_after:
-        return Quality(), ""
-    reason = f"{doubt.reason} (seen {times} of {believe_after} times before it is believed)"
-    # The first mark stays, so that the store counts one doubt, and a page that drifts away from it is another.
-    return replace(doubt, reason=reason), state.held_as if again else quality.mark(version, doubt)
-
-
-def lasted(check: Check, following: Sequence[Snapshot]) -> bool:
-    """Whether the pages that came after one that was held say the same, as only those know that look back on the past."""
-    from tosmon.reading import quality
-
-    document = check.outcome.document
-    try:
-        return all(quality.repeats(check.held_as, reading.read(page, document)) for page in following)
-    except ReadError:
-        return False
-
-
-def _notes(snapshot: Snapshot, document: Document) -> tuple[str, ...]:
-    """Redirects to another host, a text that would not hold still: no faults, but worth knowing."""
-    return tuple(note for page, _ in parts.split(snapshot, document) for note in _notes_of_page(page))
-
-
-def _notes_of_page(page: Snapshot) -> tuple[str, ...]:
-    asked, came = urlsplit(page.url).hostname, urlsplit(page.final_url).hostname
-    moved = (f"redirected to {page.final_url}",) if asked and came and asked != came else ()
-    browser, _, doubt = page.rendered.partition("; ")
-    return (*moved, f"drawn by {browser}, {doubt}") if doubt else moved
-
-
-def _unworded(change: Change, before: tuple[StatedDate, ...], now: tuple[StatedDate, ...]) -> str:
-    """What moved although no words changed."""
-    if change.moved:
-        return f"{change.moved} sentences moved, no words changed"
-    for kind in DateKind:
-        was, stands = latest(before, kind), latest(now, kind)
-        if stands and was != stands:
-            return f'the stated "{kind}" date is now {stands}{f", was {was}" * bool(was)}, no words changed'
-    return "only dates or numbering changed"
 
 
 def _failed(document: Document, error: DocumentError, checked_at: datetime) -> Check:

@@ -15,6 +15,7 @@ from tosmon.models import (
     Message,
     NotModified,
     Outcome,
+    OutcomeKind,
     Severity,
     Snapshot,
     StatedDate,
@@ -33,7 +34,8 @@ class State:
     the mark with which the last page was held back (its doubt, and a sketch of its text where it may come to be believed), if it
     was, and `held_count` for how many checks in a row it was that one.
     `elsewhere` is true when the last good version came from another address, or in another language, than is asked for now.
-    `highest` is the highest number that a version has; `last_good` is when the last good version was last seen (UTC).
+    `highest` is the highest number that a version has; `last_good` is when the last good version was last seen (UTC). `gate` is
+    that of the last page known to say what the version says (`reading.Opened.gate_of`).
     """
 
     validators: Validators = field(default_factory=Validators)
@@ -47,6 +49,7 @@ class State:
     held_count: int = 0
     highest: int = 0
     last_good: datetime | None = None
+    gate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Check:
     `held_as` is the mark, when the outcome is held. `live` is false for the past that is imported, which is announced to
     nobody; `older` is true for a page that is older than the last version: it and its version are kept in their place in time,
     and how the document stands does not change. `technical` says that `reread` was read from `snapshot`, which takes the place of
-    the last version's page. `status` is the HTTP status, None where none came.
+    the last version's page. `status` is the HTTP status, None where none came. `gate` is that of the page, where it is good.
     """
 
     outcome: Outcome
@@ -75,6 +78,13 @@ class Check:
     live: bool = True
     technical: bool = False
     older: bool = False
+    gate: str = ""
+
+    @property
+    def seen(self) -> bool:
+        """Whether it left nothing but that the document was seen, and says what it said."""
+        news = (self.version, self.reread, self.ledger)
+        return self.outcome.kind is OutcomeKind.UNCHANGED and news == (None, None, None) and not (self.older or self.technical)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,10 @@ class Store(Protocol):
         """What is known of a document; State() for one never seen."""
         ...
 
+    def states(self, documents: Sequence[Document]) -> dict[str, State]:
+        """The same of several, by their keys."""
+        ...
+
     def snapshot(self, key: str, number: int | None = None) -> Snapshot:
         """The snapshot that a version was read from, the last good one by default."""
         ...
@@ -201,8 +215,8 @@ class Store(Protocol):
         """Every clause the document ever said, oldest first."""
         ...
 
-    def record(self, check: Check) -> None:
-        """Write what one check left, in one transaction."""
+    def record(self, *found: Check) -> None:
+        """Write what checks of different documents left, in one transaction."""
         ...
 
     def findings(self, wanted: FindingFilter) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ import httpcore
 import httpx
 
 from tosmon.fetch.failures import Failure, of_name
+from tosmon.fetch.streams import Network
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 
@@ -78,7 +79,7 @@ class CheckedNetwork(httpcore.AsyncNetworkBackend):
     ) -> None:
         self._allow_private = allow_private
         self._lookup = lookup
-        self._network = network or httpcore.AnyIOBackend()
+        self._network = network or Network()
 
     async def connect_tcp(
         self,

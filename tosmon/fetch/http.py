@@ -77,8 +77,8 @@ class HttpFetcher:
         stopwatch = Stopwatch(self._settings.total_timeout, self._monotonic)
 
         async def attempt() -> Snapshot | NotModified:
-            answer = await self._attempt(Questions(document, validators, self._settings), stopwatch)
-            return self._result(document, answer, stopwatch.seconds)
+            questions = Questions(document, validators, self._settings)
+            return self._result(questions, await self._attempt(questions, stopwatch), stopwatch.seconds)
 
         return await persist(attempt, document.url, self._settings, sleep=self._sleep, share=self._share)
 
@@ -88,7 +88,7 @@ class HttpFetcher:
 
     async def _attempt(self, questions: Questions, stopwatch: Stopwatch) -> _Answer:
         """The final answer at the end of the redirects. Raises Failure."""
-        seen = [self._checked(questions.document.url, None)]
+        seen = [self._checked(questions, "", None)]
         while True:
             try:
                 answer = await self._ask(questions, seen[-1], stopwatch, first=len(seen) == 1)
@@ -98,7 +98,7 @@ class HttpFetcher:
                 return answer
             if len(seen) > self._settings.max_redirects:
                 raise Failure(_too_many(seen))
-            seen.append(self._checked(answer.headers.get("location", ""), answer))
+            seen.append(self._checked(questions, answer.headers.get("location", ""), answer))
 
     async def _ask(self, questions: Questions, url: httpx.URL, stopwatch: Stopwatch, *, first: bool) -> _Answer:
         origin = self._origins.of(url)
@@ -139,7 +139,8 @@ class HttpFetcher:
                 raise self._too_large()
         return bytes(body)
 
-    def _result(self, document: Document, answer: _Answer, seconds: float) -> Snapshot | NotModified:
+    def _result(self, questions: Questions, answer: _Answer, seconds: float) -> Snapshot | NotModified:
+        document = questions.document
         if answer.status == 304:
             return NotModified(document.url, self._now(), seconds)
         try:
@@ -148,7 +149,7 @@ class HttpFetcher:
             raise self._too_large() from error
         except Undecodable as error:
             raise Failure(f"the body {error}") from error
-        moved = answer.url != httpx.URL(document.url)
+        moved = answer.url != questions.own
         return Snapshot(
             url=document.url,
             final_url=str(answer.url) if moved else document.url,
@@ -159,13 +160,14 @@ class HttpFetcher:
             seconds=seconds,
         )
 
-    def _checked(self, address: str, redirect: _Answer | None) -> httpx.URL:
+    def _checked(self, questions: Questions, location: str, redirect: _Answer | None) -> httpx.URL:
         """The document's address, or the one it is redirected to, once it is known to be allowed."""
-        if redirect and not address:
+        if redirect and not location:
             raise Failure(f"HTTP {redirect.status} redirects without saying where", status=redirect.status)
         try:
-            url = redirect.url.join(address) if redirect else httpx.URL(address)
+            url = redirect.url.join(location) if redirect else questions.own
         except httpx.InvalidURL as error:
+            address = location if redirect else questions.document.url
             raise Failure(f"{address[:200]!r} is not a valid address ({error})") from error
         check_url(url, proxied=bool(self._settings.proxy), allow_private=self._settings.allow_private_hosts)
         return url

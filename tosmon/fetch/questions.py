@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import httpx
 
@@ -56,6 +57,11 @@ class Questions:
     settings: HttpSettings
     jar: httpx.Cookies = field(default_factory=httpx.Cookies, repr=False)
 
+    @cached_property
+    def own(self) -> httpx.URL:
+        """The document's address. Raises httpx.InvalidURL."""
+        return httpx.URL(self.document.url)
+
     def request(self, url: httpx.URL, *, first: bool) -> httpx.Request:
         """The request for the document's own address (`first`) or for one it was redirected to. Raises Failure."""
         pairs = {
@@ -66,18 +72,20 @@ class Questions:
             **self._conditions(first=first),
         }
         headers = httpx.Headers(encoded(tuple(pairs.items())))
-        home = at_home(httpx.URL(self.document.url), url)
-        if home:
-            headers.update(encoded(self.settings.headers + self.document.headers))
+        home = at_home(self.own, url)
+        if home and (own := self.settings.headers + self.document.headers):
+            headers.update(encoded(own))
         request = httpx.Request("GET", url, headers=headers, extensions={"timeout": self._timeouts()})
-        self.jar.set_cookie_header(request)
+        if self.jar:
+            self.jar.set_cookie_header(request)
         if home:
             self._add_own_cookies(request)
         return request
 
     def keep_cookies(self, response: httpx.Response) -> None:
         """Remember what the server sets: many a consent page turns in circles without."""
-        self.jar.extract_cookies(response)
+        if "set-cookie" in response.headers:
+            self.jar.extract_cookies(response)
 
     def _conditions(self, *, first: bool) -> dict[str, str]:
         """If-None-Match, and If-Modified-Since for the document's own address only.
@@ -92,16 +100,17 @@ class Questions:
 
     def _add_own_cookies(self, request: httpx.Request) -> None:
         """Configured cookies, but where the server has set one of the same name since, its own."""
+        configured = dict(self.settings.cookies + self.document.cookies)
+        if not configured:
+            return
         given = [part for part in request.headers.get("cookie", "").split("; ") if part]
         names = {part.partition("=")[0] for part in given}
-        configured = dict(self.settings.cookies + self.document.cookies)
         cookies = [*given, *(f"{name}={value}" for name, value in configured.items() if name not in names)]
-        if cookies:
-            request.headers.update(encoded((("cookie", "; ".join(cookies)),)))
+        request.headers.update(encoded((("cookie", "; ".join(cookies)),)))
 
     def _timeouts(self) -> dict[str, float | None]:
         read = self.settings.read_timeout
-        return httpx.Timeout(read, connect=self.settings.connect_timeout, pool=None).as_dict()
+        return {"connect": self.settings.connect_timeout, "read": read, "write": read, "pool": None}
 
 
 def encoded(pairs: Pairs) -> list[tuple[bytes, bytes]]:

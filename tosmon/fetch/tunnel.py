@@ -11,6 +11,7 @@ import httpx
 
 from tosmon.fetch.addresses import check_literal
 from tosmon.fetch.failures import Failure, passing
+from tosmon.fetch.streams import Network
 
 _PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 _HEAD_LIMIT = 16_384
@@ -33,7 +34,7 @@ class Tunnels(httpcore.AsyncNetworkBackend):
         self._proxy = httpx.URL(proxy)
         self._allow_private = allow_private
         self._context = context
-        self._network = httpcore.AnyIOBackend()
+        self._network = Network()
 
     async def connect_tcp(
         self,

@@ -13,10 +13,10 @@ from functools import cached_property
 
 from tosmon import memory
 from tosmon.clauses import Rulebook
+from tosmon.digest import digest, lasted
 from tosmon.errors import DocumentError
 from tosmon.hindsight import fit_in, look_again
 from tosmon.models import Change, Document, OutcomeKind, Snapshot, slug
-from tosmon.pipeline import digest, lasted
 from tosmon.ports import Check, Store
 from tosmon.reports.wording import count
 

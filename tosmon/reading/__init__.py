@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from tosmon.errors import ReadError
 from tosmon.models import Block, Document, Snapshot, Version
 from tosmon.reading.parts import split
+from tosmon.reading.shell import may_be_shell
 
 # Raise this number with every change that makes any page read otherwise: stored snapshots are then read again,
 # so that a better reader never looks like a change of terms.
@@ -42,27 +45,62 @@ def read(snapshot: Snapshot, document: Document) -> Version:
 
     Raises ReadError, a sentence that says what came instead of terms.
     """
-    versions = [_read_page(page, part) for page, part in split(snapshot, document)]
-    if not document.combine:
-        return versions[0]
-    blocks = tuple(block for version in versions for block in version.blocks)
-    parts = tuple(zip(document.addresses, versions, strict=False))
-    return replace(versions[0], blocks=blocks, reader=fingerprint(document), parts=parts)
+    return Opened(snapshot, document).read()
 
 
-def _read_page(snapshot: Snapshot, document: Document) -> Version:
-    """Read one page. The words decide which language it is in.
+class Opened:
+    """A snapshot that is parsed, and can be read once, as `read` does; both raise ReadError.
 
-    The document's and the page's own declaration only name it in full ("en-GB"), or where the text is too short to tell.
+    `gate` is the SHA-256 of all that the reading depends on, see `gate_of`; "" where there is no quicker way to it than reading.
     """
-    from tosmon.reading import language  # noqa: PLC0415 (only where a page comes)
 
-    try:
-        blocks, title, declared = _blocks(snapshot, document)
-    except ReadError as error:
-        raise ReadError(f"{snapshot.url or document.label}: {error}") from error
-    tag = language.settle(" ".join(block.text for block in blocks), document.language, declared)
-    return Version(blocks, snapshot.fetched_at, title, tag, fingerprint(document))
+    def __init__(self, snapshot: Snapshot, document: Document) -> None:
+        self._document = document
+        self._parts = [_Opened(page, part) for page, part in split(snapshot, document)]
+        gates = [part.gate for part in self._parts]
+        self.gate = hashlib.sha256("".join(gates).encode()).hexdigest() if all(gates) else ""
+
+    def read(self) -> Version:
+        """The version."""
+        versions = [part.read() for part in self._parts]
+        if not self._document.combine:
+            return versions[0]
+        blocks = tuple(block for version in versions for block in version.blocks)
+        parts = tuple(zip(self._document.addresses, versions, strict=False))
+        return replace(versions[0], blocks=blocks, reader=fingerprint(self._document), parts=parts)
+
+    def gate_of(self, version: Version) -> str:
+        """The gate where every page that has it too says what this version says; "" where it was drawn from a script's data."""
+        drawn = (version, *(part for _, part in version.parts))
+        return "" if any(may_be_shell(each.blocks) for each in drawn) else self.gate
+
+
+class _Opened:
+    """One page that is parsed."""
+
+    def __init__(self, snapshot: Snapshot, document: Document) -> None:
+        self._snapshot, self._document = snapshot, document
+        with self._naming():
+            self.gate, self._read = _opened(snapshot, document)
+
+    def read(self) -> Version:
+        """Read the page. The words decide which language it is in.
+
+        The document's and the page's own declaration only name it in full ("en-GB"), or where the text is too short to tell.
+        """
+        from tosmon.reading import language  # noqa: PLC0415 (only where a page is read)
+
+        with self._naming():
+            blocks, title, declared = self._read()
+        tag = language.settle(" ".join(block.text for block in blocks), self._document.language, declared)
+        return Version(blocks, self._snapshot.fetched_at, title, tag, fingerprint(self._document))
+
+    @contextmanager
+    def _naming(self) -> Iterator[None]:
+        try:
+            yield
+        except ReadError as error:
+            raise ReadError(f"{self._snapshot.url or self._document.label}: {error}") from error
 
 
 def decoded(snapshot: Snapshot) -> str:
@@ -73,7 +111,8 @@ def decoded(snapshot: Snapshot) -> str:
     return decode(snapshot.body, charset[1] if charset else "")
 
 
-def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], str, str]:
+def _opened(snapshot: Snapshot, document: Document) -> tuple[str, Callable[[], tuple[tuple[Block, ...], str, str]]]:
+    """A page's gate, and what reads its blocks, its title and the language it is declared to be in."""
     if len(snapshot.body) > LARGEST_PAGE:
         size, most = len(snapshot.body) / 1e6, LARGEST_PAGE / 1e6
         raise ReadError(f"the page has {size:,.1f} MB; tosmon reads pages of up to {most:,.0f} MB")
@@ -81,18 +120,18 @@ def _blocks(snapshot: Snapshot, document: Document) -> tuple[tuple[Block, ...], 
     if media_type == "application/pdf":
         from tosmon.reading.pdf import read_pdf  # noqa: PLC0415 (an extra: loaded only where a PDF comes)
 
-        return read_pdf(snapshot.body), "", ""
-    from tosmon.reading.html import read_html  # noqa: PLC0415 (100 ms: only where a page comes)
-
+        return "", lambda: (read_pdf(snapshot.body), "", "")
     text = decoded(snapshot)
     if media_type in ("text/html", "application/xhtml+xml"):
-        page = read_html(text, document.select, document.remove)
-        return page.blocks, page.title, page.language
+        from tosmon.reading.html import Parsed  # noqa: PLC0415 (100 ms: only where a page comes)
+
+        page = Parsed(text, document.select, document.remove)
+        return page.sha256, page.read
     if text.count("\n") > MOST_LINES:
         raise ReadError(f"the text has {text.count(chr(10)):,} lines; tosmon reads up to {MOST_LINES:,}")
     from tosmon.reading.markdown import read_markdown, read_plain  # noqa: PLC0415 (only where a text comes)
 
-    return (read_markdown if media_type == "text/markdown" else read_plain)(text), "", ""
+    return "", lambda: ((read_markdown if media_type == "text/markdown" else read_plain)(text), "", "")
 
 
 def _media_type(snapshot: Snapshot) -> str:

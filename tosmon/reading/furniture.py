@@ -11,6 +11,7 @@ from itertools import islice
 
 from lxml.etree import _Element as Node
 
+from tosmon.reading.page import leads_within
 from tosmon.reading.prose import FURNITURE_ROLES, FURNITURE_TAGS, Prose, role
 
 # Names of furniture in classes and ids. Bare topics ("cookies", "consent", "share", "feedback") are no signs: the sections of a
@@ -116,7 +117,7 @@ def is_menu(node: Node, *, before: bool) -> bool:
 
     Not to be asked of what stands inside the document: terms have lists of links too.
     """
-    links = [link for link in node.iter("a") if not _leads_within(link)]
+    links = [link for link in node.iter("a") if not leads_within(link.get("href", ""))]
     if len(links) < FEWEST_PICTURES or next(node.iter("table"), None) is not None:
         return False
     size = sum(len(text.strip()) for text in node.itertext())
@@ -129,12 +130,6 @@ def is_menu(node: Node, *, before: bool) -> bool:
     return len(links) >= MANY_LINKS or all(
         len(text.strip()) < SHORTEST_CLAUSE for text in node.xpath(".//text()[not(ancestor::a)]")
     )
-
-
-def _leads_within(link: Node) -> bool:
-    """Whether a link leads to a place on the same page, as those of a summary or a table of contents do."""
-    href = link.get("href", "")
-    return href.startswith("#") and len(href) > 1
 
 
 def asks_for_consent(node: Node, prose: Prose) -> bool:

@@ -22,6 +22,8 @@ MOST_TAGS = 4 * MOST_ELEMENTS  # and signs that might be tags; asked before a tr
 # "&#146;" is an apostrophe, and libxml2 takes it for a control character (HTML Standard, 13.2.5.80).
 _WINDOWS_1252 = re.compile(r"&#(?:1(?:2[89]|[345]\d)|x[89][0-9a-f]);", re.IGNORECASE)
 LONGEST_FALLBACK = 100  # nodes side by side
+# All that is ever asked of attributes; an `href` tells only whether a link leads within the page.
+READ_ATTRIBUTES = frozenset("aria-expanded aria-hidden class hidden href id lang role rowspan start style value".split())
 
 
 def tree(text: str, select: Sequence[str | Range] = (), remove: Sequence[str | Range] = ()) -> etree._Element | None:
@@ -82,3 +84,22 @@ def _drop_fallback(place: etree._Element) -> None:
 def strip_unread(root: etree._Element) -> None:
     """Take what no person reads out of a tree, at the speed of C."""
     etree.strip_elements(root, *UNREAD, with_tail=False)
+
+
+def strip_unasked(root: etree._Element) -> None:
+    """Take out of a tree what the reading asks nothing of: other attributes, and where links lead that leave the page."""
+    for link in root.iter("a"):
+        if (href := link.get("href")) is not None:
+            if leads_within(href):
+                link.set("href", "#-")
+            else:
+                del link.attrib["href"]
+    names: set[str] = set()
+    for node in root.iter():
+        names.update(node.keys())
+    etree.strip_attributes(root, *(names - READ_ATTRIBUTES))
+
+
+def leads_within(href: str) -> bool:
+    """Whether a link leads to a place on the same page, as those of a summary or a table of contents do."""
+    return href.startswith("#") and len(href) > 1

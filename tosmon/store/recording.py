@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, case, delete, func, insert, select, update
 from sqlalchemy import true as sql_true
 
-from tosmon.models import Document, Finding, LedgerEntry, OutcomeKind, Severity, Snapshot, Version
-from tosmon.ports import Check, Rewrite
+from tosmon.models import Document, Finding, LedgerEntry, OutcomeKind, Severity, Snapshot, Validators, Version
+from tosmon.ports import Check, Rewrite, State
 from tosmon.store import rows
 from tosmon.store.chain import link
 from tosmon.store.packing import Packs
@@ -18,7 +19,7 @@ from tosmon.store.rows import Values
 from tosmon.store.schema import checks, documents, findings, ledger, snapshots, versions
 
 GOOD = frozenset({OutcomeKind.FIRST, OutcomeKind.UNCHANGED, OutcomeKind.CHANGED})
-
+_AT_ONCE = 500  # keys in one statement; SQLite takes 999 parameters, newer ones many more
 
 _every = versions.alias()
 
@@ -43,7 +44,7 @@ _KNOWN = (
             versions, and_(versions.c.document_id == documents.c.id, versions.c.number == documents.c.version)
         ).outerjoin(snapshots, snapshots.c.id == versions.c.snapshot_id)
     )
-    .where(documents.c.key == bindparam("wanted"))
+    .where(documents.c.key.in_(bindparam("wanted", expanding=True)))
 )
 _LAST_SNAPSHOT = (
     select(snapshots.c.id, snapshots.c.sha256, snapshots.c.pack_id, snapshots.c.believed, snapshots.c.chain)
@@ -60,14 +61,60 @@ _SET_ENTRY = update(ledger).where(ledger.c.id == bindparam("entry"))
 _STAND = update(documents).where(documents.c.id == bindparam("document"))
 
 
-def known(connection: Connection, key: str) -> Row[Any] | None:
-    """A document's row, with what is needed of its last version (NULL where there is none)."""
-    return connection.execute(_KNOWN, {"wanted": key}).one_or_none()
+def known(connection: Connection, keys: Sequence[str]) -> dict[str, Row[Any]]:
+    """Documents' rows by their keys, with what is needed of their last versions (NULL where there is none)."""
+    parts = (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+    return {row.key: row for part in parts for row in connection.execute(_KNOWN, {"wanted": part})}
 
 
-def write(connection: Connection, packs: Packs, check: Check, *, run: int | None) -> None:
-    """Everything one check left. `run` is the id of the run that is on."""
-    row = _registered(connection, check.outcome.document)
+def state(row: Row[Any] | None, document: Document) -> State:
+    """What a row, if there is one, says of the document as it is asked for now."""
+    if row is None:
+        return State()
+    same = same_page(row, document)
+    return State(
+        validators=Validators(row.etag, row.last_modified) if same else Validators(),
+        snapshot_sha256=row.page_sha256,
+        version=row.version or None,
+        version_sha256=row.version_sha256 or "",
+        reader=row.reader or "",
+        rules=row.rules or "",
+        elsewhere=bool(row.url) and not same,  # what was imported has no address
+        held_as=row.held_as,
+        held_count=row.held_count,
+        highest=row.highest,
+        last_good=row.last_good,
+        gate=row.gate or "",
+    )
+
+
+def write(connection: Connection, packs: Packs, found: Sequence[Check], *, run: int | None) -> None:
+    """Everything checks left. `run` is the id of the run that is on."""
+    stored = known(connection, [check.outcome.document.key for check in found])
+    seen: list[tuple[Row[Any], Check]] = []
+    for check in found:
+        row = stored.get(check.outcome.document.key) or _registered(connection, check.outcome.document)
+        if check.seen and check.rules in ("", row.rules):
+            seen.append((row, check))
+        else:
+            _write(connection, packs, row, check, run)
+    if seen:
+        _write_seen(connection, seen, run)
+
+
+def _write_seen(connection: Connection, found: Sequence[tuple[Row[Any], Check]], run: int | None) -> None:
+    """That documents were seen: hardly any other check comes in a usual night, so each statement is run for all of them."""
+    alike: dict[tuple[str, ...], list[Values]] = {}
+    for row, check in found:
+        values = _document_values(row, check)
+        alike.setdefault(tuple(values), []).append({"document": row.id} | values)
+    for group in alike.values():
+        connection.execute(_STAND, group)
+    here = {"run_id": run, "snapshot_id": None}
+    connection.execute(_ADD_CHECK, [{"document_id": row.id} | here | _check_values(check) for row, check in found])
+
+
+def _write(connection: Connection, packs: Packs, row: Row[Any], check: Check, run: int | None) -> None:
     page = None
     if check.snapshot is not None and (check.technical or check.outcome.kind is not OutcomeKind.UNCHANGED):
         page = _keep_snapshot(connection, packs, row, check.snapshot, believed=_good(check))
@@ -89,8 +136,7 @@ def write(connection: Connection, packs: Packs, check: Check, *, run: int | None
 
 def rewrite(connection: Connection, packs: Packs, new: Rewrite) -> None:
     """Everything a look at a document's past came to."""
-    row = known(connection, new.document.key)
-    assert row is not None  # it has a past
+    row = known(connection, [new.document.key])[new.document.key]
     for version in new.reread:
         mine = (versions.c.document_id == row.id) & (versions.c.number == version.number)
         page = connection.scalars(select(snapshots.c.pack_id).join_from(versions, snapshots).where(mine)).one()
@@ -99,7 +145,7 @@ def rewrite(connection: Connection, packs: Packs, new: Rewrite) -> None:
         connection.execute(update(versions).where(mine).values(values))
     connection.execute(update(versions).where(versions.c.document_id == row.id).values(rules=new.rules))
     if any(version.number == row.version for version in new.reread):  # a later page may not say the same any more
-        anew = {"page_sha256": row.own_sha256, "etag": "", "last_modified": ""}
+        anew = {"page_sha256": row.own_sha256, "gate": None, "etag": "", "last_modified": ""}
         connection.execute(_STAND.values(anew), {"document": row.id})
     said = [entry.clause.fingerprint for entry in new.ledger]
     connection.execute(delete(ledger).where(ledger.c.document_id == row.id, ledger.c.fingerprint.not_in(said)))
@@ -125,12 +171,9 @@ def _good(check: Check) -> bool:
 
 
 def _registered(connection: Connection, document: Document) -> Row[Any]:
-    row = known(connection, document.key)
-    if row is not None:
-        return row
     empty = {"version": 0, "page_sha256": "", "etag": "", "last_modified": "", "held_as": "", "held_count": 0, "reason": ""}
     connection.execute(insert(documents).values(key=document.key, **_identity(document), **empty))
-    return connection.execute(_KNOWN, {"wanted": document.key}).one()
+    return known(connection, [document.key])[document.key]
 
 
 def _identity(document: Document) -> Values:
@@ -229,13 +272,13 @@ def _document_values(row: Row[Any], check: Check) -> Values:
     document, at = check.outcome.document, check.outcome.checked_at
     values = {"service": document.service, "name": document.name, "last_checked": at, "reason": check.outcome.reason}
     if _good(check):  # until then the stored version is of the address and language it came from
-        values |= _identity(document)
+        values |= _identity(document) | {"gate": check.gate or None}
     if check.version is not None:
         values["version"] = row.highest + 1
     if check.snapshot is not None and _good(check):
         values["page_sha256"] = check.snapshot.sha256
     elif check.reread is not None:  # read in another way, a later page may not say the same any more
-        values["page_sha256"] = row.own_sha256
+        values |= {"page_sha256": row.own_sha256, "gate": None}
     if not same_page(row, document):  # the old page's validators mean nothing to the new one
         values |= {"etag": "", "last_modified": ""}
     return values | _standing(row, check, at)

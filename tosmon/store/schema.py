@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 # The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
-REVISION = "0006"
+REVISION = "0007"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -117,7 +117,8 @@ def _clause() -> tuple[Column[Any], ...]:
 
 
 # A document, and how it stood when it was last checked. `version` is the number of its last version, 0 before the first;
-# `url` is the addresses of its pages, one a line; `chain` is that of its last snapshot.
+# `url` is the addresses of its pages, one a line; `chain` is that of its last snapshot. `page_sha256`
+# and `gate` are those of the last page known to say what the version says; the gate is of all that its reading depends on.
 documents = Table(
     "documents",
     metadata,
@@ -129,6 +130,7 @@ documents = Table(
     Column("language", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("page_sha256", String(64), nullable=False),
+    Column("gate", Digest),
     Column("etag", Text, nullable=False),
     Column("last_modified", Text, nullable=False),
     Column("last_checked", Utc),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -25,7 +25,6 @@ from tosmon.models import (
     Mute,
     Snapshot,
     Trouble,
-    Validators,
     Version,
 )
 from tosmon.ports import Check, Delivery, FindingFilter, KeptPage, Rewrite, State, StatusRow, VersionRow
@@ -96,24 +95,13 @@ class SqlStore:
         `snapshot_sha256` is that of the last page known to say what the version says. The validators are empty where the
         document's address or language is not the stored one.
         """
+        return self.states([document])[document.key]
+
+    def states(self, documents: Sequence[Document]) -> dict[str, State]:
+        """What is known of documents, by their keys."""
         with self._reading() as connection:
-            row = recording.known(connection, document.key)
-        if row is None:
-            return State()
-        same = recording.same_page(row, document)
-        return State(
-            validators=Validators(row.etag, row.last_modified) if same else Validators(),
-            snapshot_sha256=row.page_sha256,
-            version=row.version or None,
-            version_sha256=row.version_sha256 or "",
-            reader=row.reader or "",
-            rules=row.rules or "",
-            elsewhere=bool(row.url) and not same,  # what was imported has no address
-            held_as=row.held_as,
-            held_count=row.held_count,
-            highest=row.highest,
-            last_good=row.last_good,
-        )
+            found = recording.known(connection, [document.key for document in documents])
+        return {document.key: recording.state(found.get(document.key), document) for document in documents}
 
     def snapshot(self, key: str, number: int | None = None) -> Snapshot:
         """The page that a version was read from, the document's last one by default."""
@@ -162,12 +150,18 @@ class SqlStore:
         with self._reading() as connection:
             return tuple(rows.entry(row) for row in connection.execute(query))
 
-    def record(self, check: Check) -> None:
-        """Write what one check left, in one transaction; renews the run lock. A finding recorded before is left as it is."""
-        if check.version is not None and check.snapshot is None:
-            raise TypeError(f"{check.outcome.document.key}: a version cannot be recorded without the snapshot it was read from.")
+    def record(self, *found: Check) -> None:
+        """Write what checks of different documents left, in one transaction; renews the run lock.
+
+        A finding recorded before is left as it is.
+        """
+        for check in found:
+            if check.version is not None and check.snapshot is None:
+                raise TypeError(
+                    f"{check.outcome.document.key}: a version cannot be recorded without the snapshot it was read from."
+                )
         with self._writing() as connection:
-            recording.write(connection, self._packs, check, run=None if self._run is None else self._run.id)
+            recording.write(connection, self._packs, found, run=None if self._run is None else self._run.id)
 
     def recorded(self, key: str) -> frozenset[tuple[datetime, str]]:
         """When a document was checked, and the SHA-256 of the page that came, for every check that brought one."""
