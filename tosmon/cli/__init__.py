@@ -14,8 +14,8 @@ VERSION = f"tosmon {__version__}"
 def main() -> None:
     """Run the command line.
 
-    What a short command loads is no garbage, and looking for some in it took a third of its time: half of that while it loads,
-    half at the end, when all goes with the process anyway. The pages that a long one reads leave none that needs looking for.
+    What a short command loads is no garbage, and looking for some in it took a quarter of its time: most of that at the end, when
+    all goes with the process anyway. The pages that a long one reads leave hardly any that has to be looked for.
     """
     if sys.argv[1:] == ["--version"]:  # the library that reads arguments takes five times as long to load as all of this
         sys.stdout.write(f"{VERSION}\n")
