@@ -13,7 +13,7 @@ import yaml
 
 from tests.running import tosmon
 from tosmon.clauses import TRAINING
-from tosmon.cli import COMMANDS, GROUPS
+from tosmon.cli.commands import COMMANDS, command_named, group_named
 from tosmon.cli.exits import Exit
 from tosmon.models import Run
 from tosmon.reports.metrics import metrics
@@ -43,11 +43,11 @@ def rules() -> str:
 
 def commands() -> str:
     """Each command with the first sentence of its help."""
-    named: dict[str, Callable[..., None]] = {**COMMANDS}
-    for group in ("catalog", "findings", "notify"):
-        shown = [info for info in GROUPS[group].registered_commands if not info.hidden and info.callback]
-        named |= {f"{group} {info.name or info.callback.__name__}": info.callback for info in shown if info.callback}
-    rows = [f"| `{name}` | {(inspect.getdoc(command) or '').splitlines()[0]} |\n" for name, command in named.items()]
+    named: dict[str, Callable[..., None]] = {name: command_named(name) for name in COMMANDS}
+    for below in ("catalog", "findings", "notify"):
+        shown = [info for info in group_named(below).registered_commands if not info.hidden and info.callback]
+        named |= {f"{below} {info.name or info.callback.__name__}": info.callback for info in shown if info.callback}
+    rows = [f"| `{name}` | {(inspect.getdoc(each) or '').splitlines()[0]} |\n" for name, each in named.items()]
     return "| command | does |\n|---|---|\n" + "".join(rows)
 
 

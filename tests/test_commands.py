@@ -20,8 +20,9 @@ from typer.main import get_command
 from tests import readme
 from tests.running import page, process, service, tosmon, write_config
 from tosmon import catalog
-from tosmon.cli import COMMANDS, GROUPS, app
+from tosmon.cli.commands import COMMANDS, GROUPS, command_named, group_named
 from tosmon.cli.exits import Exit
+from tosmon.cli.root import app
 from tosmon.config import select_documents
 
 GRANT = "We may use the content you upload to train our artificial intelligence models."
@@ -396,12 +397,12 @@ def test_a_folder_whose_name_cannot_be_typed_is_not_imported(tmp_path: Path, nam
     assert "holds no letter or digit" in done.stderr
 
 
-GROUPED = [info for group in GROUPS.values() for info in group.registered_commands if not info.hidden]
+GROUPED = [info for name in GROUPS for info in group_named(name).registered_commands if not info.hidden]
 
 
 def examples() -> list[str]:
     """The example of every command, from its help."""
-    commands = [*COMMANDS.values(), *(info.callback for info in GROUPED)]
+    commands = [*map(command_named, COMMANDS), *(info.callback for info in GROUPED)]
     return [line for each in commands for line in re.findall(r"Example: tosmon (.+)", inspect.getdoc(each) or "")]
 
 
@@ -427,8 +428,8 @@ def helped(command: Any, name: str) -> Iterator[tuple[str, str]]:
 
 def test_every_help_text_is_there_and_is_a_sentence() -> None:
     texts = dict(helped(get_command(app), "tosmon"))
-    members = ((group, info) for group, part in GROUPS.items() for info in part.registered_commands)
-    below = {f"{group} {info.name or getattr(info.callback, '__name__', '')}" for group, info in members}
+    members = ((name, info) for name in GROUPS for info in group_named(name).registered_commands)
+    below = {f"{name} {info.name or getattr(info.callback, '__name__', '')}" for name, info in members}
     assert {f"tosmon {name}" for name in (*COMMANDS, *below)} <= set(texts)
     assert [name for name, text in texts.items() if not re.fullmatch(r"[A-Z`].*[.](\n.*)?", text or "", re.DOTALL)] == []
 

@@ -30,7 +30,7 @@ OPT_IN = "We train our models on your posts only with your explicit consent."
 def clause(kind: Kind, text: str, lead: str = "") -> Clause:
     """A clause as the rules would make it, of the kind that the test is about."""
     made = Clause(kind, text, f"{kind}:{canonical(text)}", lead=lead, rules=("test",), language="en")
-    verdict = next(iter(TRAINING.judge(text, lead)), None)
+    verdict = next(iter(TRAINING.engine.judge(text, lead)), None)
     return replace(made, attributes=verdict.attributes, marks=verdict.marks) if verdict else made
 
 

@@ -106,8 +106,8 @@ def test_own_rules_change_nothing_of_ours(tmp_path: Path) -> None:
     alone, together = rulebook(names), rulebook(names, own)
     for rule in alone.rules:
         for example in (*rule.matches, *rule.passes):
-            ours = alone.judge(example.text, example.lead)
-            assert together.judge(example.text, example.lead)[: len(ours)] == ours
+            ours = alone.engine.judge(example.text, example.lead)
+            assert together.engine.judge(example.text, example.lead)[: len(ours)] == ours
 
 
 def test_what_two_families_say_alike_is_one_clause_with_the_rules_of_both(tmp_path: Path) -> None:
@@ -247,7 +247,7 @@ ADVERSARIAL = {
 def test_a_megabyte_of_almost_clauses_is_judged_by_the_dearest_rules(tmp_path: Path, name: str) -> None:
     own = own_families([write(tmp_path, changed("patterns", str(DEAR)))])
     text = ADVERSARIAL[name] * (1_000_000 // len(ADVERSARIAL[name]))
-    judged = Rulebook(own).judge.__wrapped__(text, text[:100_000], (text[:100_000],))
+    judged = Rulebook(own).engine.judge.__wrapped__(text, text[:100_000], (text[:100_000],))
     assert all(verdict.kind in Kind for verdict in judged)
 
 

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from tests.running import service, write_config
 from tests.site.stores import GRANT, KEPT, TERMS, clause, record
-from tosmon.cli import app
+from tosmon.cli.root import app
 from tosmon.errors import ConfigError
 from tosmon.store import open_store
 

@@ -1,4 +1,7 @@
-"""Read, judge and compare one page: all that a check of a document comes to, before anything of it is written."""
+"""Read, judge and compare one page: all that a check of a document comes to, before anything of it is written.
+
+What reads, compares and remembers is loaded by the first page that needs it: on most nights none does.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from tosmon import clauses, memory, reading
+from tosmon import clauses, reading
 from tosmon.clauses import Rulebook
-from tosmon.diff import diff
 from tosmon.errors import ReadError
 from tosmon.models import (
     Change,
@@ -29,8 +31,7 @@ from tosmon.models import (
     latest,
 )
 from tosmon.ports import Check, State, Store
-from tosmon.reading import parts, quality
-from tosmon.reading.dates import stated_dates
+from tosmon.reading import parts
 from tosmon.settings import BELIEVE_AFTER
 
 _ELSEWHERE = "the config asks for another address or language than before, so nothing is flagged"
@@ -120,6 +121,9 @@ def _refresh(
     today = reading.fingerprint(document), rulebook.fingerprint
     if state.version is None or (state.reader, state.rules) == today:
         return None, None
+    from tosmon import memory
+    from tosmon.reading.dates import stated_dates
+
     last = store.version(document.key)
     try:
         reread = replace(reading.read(store.snapshot(document.key), document), number=last.number)
@@ -139,6 +143,9 @@ def _refresh(
 
 
 def _first(check: Check, version: Version, rulebook: Rulebook) -> Check:
+    from tosmon import memory
+    from tosmon.reading.dates import stated_dates
+
     document = check.outcome.document
     findings, ledger = memory.baseline(memory.Event(document, version.observed_at, 1), _clauses(document, version, rulebook))
     stated = stated_dates(version)
@@ -155,6 +162,10 @@ def _compare(
     """
     if version.blocks == last.blocks:
         return check
+    from tosmon import memory
+    from tosmon.diff import diff
+    from tosmon.reading.dates import stated_dates
+
     stated, stated_before = stated_dates(version), stated_dates(last)
     outcome = replace(check.outcome, stated=stated)
     change = diff(last, version)
@@ -192,6 +203,8 @@ def _doubt(
     state: State, document: Document, page: Snapshot, version: Version, last: Version | None, believe_after: int
 ) -> tuple[Quality, str]:
     """Whether a page is believed to be the document's terms, and else the mark it is held with."""
+    from tosmon.reading import quality
+
     # A version from elsewhere is no measure of the page that is asked for now.
     doubt = quality.doubt(version, page, document.language, None if state.elsewhere else last)
     if not doubt.passing:
@@ -207,6 +220,8 @@ def _doubt(
 
 def lasted(check: Check, following: Sequence[Snapshot]) -> bool:
     """Whether the pages that came after one that was held say the same, as only those know that look back on the past."""
+    from tosmon.reading import quality
+
     document = check.outcome.document
     try:
         return all(quality.repeats(check.held_as, reading.read(page, document)) for page in following)

@@ -16,7 +16,7 @@ from tosmon.digest import digest, seen
 from tosmon.errors import Blocked, DocumentError, FetchError, ReadError, StoreError
 from tosmon.models import Document, NotModified, Outcome, OutcomeKind, QualityLevel, Run, Snapshot, Validators
 from tosmon.ports import Check, Fetcher, State, Store
-from tosmon.reading import parts, quality
+from tosmon.reading import parts
 from tosmon.settings import BELIEVE_AFTER
 
 TOGETHER = 100  # documents whose states are asked for at once, and checks without a change that are written at once
@@ -194,6 +194,8 @@ def _is_shell(check: Check) -> bool:
         return check.held_as == QualityLevel.EMPTY
     if not (document.select or document.remove):
         return False  # read without selectors it would fail as it did
+    from tosmon.reading import quality  # noqa: PLC0415 (only where a page cannot be read)
+
     try:
         version = reading.read(page, replace(document, select=(), remove=()))
     except ReadError:

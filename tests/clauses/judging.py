@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tosmon import clauses
-from tosmon.clauses import Verdict
+from tosmon.clauses.engine import Verdict
 from tosmon.clauses.plain import NAME, Terms
 from tosmon.models import Kind
 
@@ -13,7 +13,7 @@ from tosmon.models import Kind
 def verdict(text: str, lead: str = "", *section: str, languages: str = "", names: tuple[str, ...] = ()) -> Verdict | None:
     """What the rules about training say of a sentence, in any language or in those given ("en de")."""
     terms = Terms(tuple((name, NAME) for name in names))
-    return next(iter(clauses.TRAINING.judge(text, lead, section, frozenset(languages.split()), terms)), None)
+    return next(iter(clauses.TRAINING.engine.judge(text, lead, section, frozenset(languages.split()), terms)), None)
 
 
 def kind(text: str, lead: str = "", *section: str) -> Kind | None:

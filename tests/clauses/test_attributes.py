@@ -104,7 +104,7 @@ words = st.sampled_from(
 
 @given(st.lists(words, max_size=40).map(" ".join), st.lists(words, max_size=8).map(" ".join))
 def test_marks_are_in_order_and_inside_the_text_whatever_it_is(text: str, lead: str) -> None:
-    for found in clauses.TRAINING.judge.__wrapped__(text, lead):
+    for found in clauses.TRAINING.engine.judge.__wrapped__(text, lead):
         ends = [0]
         for mark in found.marks:
             assert ends[-1] <= mark.start < mark.end <= len(text)

@@ -32,19 +32,19 @@ def cases(*, matching: bool) -> list[object]:
 
 
 def kinds(text: str, lead: str = "", book: Rulebook = EVERYTHING) -> list[Kind]:
-    return [verdict.kind for verdict in book.judge(text, lead)]
+    return [verdict.kind for verdict in book.engine.judge(text, lead)]
 
 
 @pytest.mark.parametrize(("family", "rule", "example"), cases(matching=True))
 def test_a_rule_flags_the_sentences_it_must(family: Family, rule: Rule, example: Example) -> None:
-    (verdict,) = Rulebook([family]).judge(example.text, example.lead)
+    (verdict,) = Rulebook([family]).engine.judge(example.text, example.lead)
     assert verdict.kind is rule.kind
     assert rule.id in verdict.rules
 
 
 @pytest.mark.parametrize(("family", "rule", "example"), cases(matching=False))
 def test_a_rule_lets_look_alikes_pass(family: Family, rule: Rule, example: Example) -> None:
-    assert Rulebook([family]).judge(example.text, example.lead) == ()
+    assert Rulebook([family]).engine.judge(example.text, example.lead) == ()
 
 
 @pytest.mark.parametrize("family", OTHERS, ids=of)
@@ -71,8 +71,8 @@ def test_a_family_is_off_unless_it_is_named(family: Family) -> None:
 def test_the_other_families_change_nothing_of_what_is_said_about_training() -> None:
     for rule in clauses.TRAINING.rules:
         for example in (*rule.matches, *rule.passes):
-            about_training = clauses.TRAINING.judge(example.text, example.lead)
-            assert EVERYTHING.judge(example.text, example.lead)[: len(about_training)] == about_training
+            about_training = clauses.TRAINING.engine.judge(example.text, example.lead)
+            assert EVERYTHING.engine.judge(example.text, example.lead)[: len(about_training)] == about_training
 
 
 def test_a_sentence_may_be_a_clause_of_several_families() -> None:
@@ -125,5 +125,5 @@ ALMOST = {
 @pytest.mark.parametrize("name", ALMOST)
 def test_a_megabyte_of_almost_clauses_is_judged(name: str) -> None:
     text = ALMOST[name] * (1_000_000 // len(ALMOST[name]))
-    judged = rulebook([name]).judge.__wrapped__(text, text[:100_000], (text[:100_000],))
+    judged = rulebook([name]).engine.judge.__wrapped__(text, text[:100_000], (text[:100_000],))
     assert all(verdict.kind in Kind for verdict in judged)

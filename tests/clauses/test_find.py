@@ -143,11 +143,6 @@ def test_the_items_of_a_very_long_sentence_know_how_it_began() -> None:
     assert kinds(paragraph(f"You agree that you will not {filler} use the site to train AI models")) == [Kind.RESTRICTION]
 
 
-def test_fingerprint_of_the_rules_is_short_and_stable() -> None:
-    assert len(clauses.TRAINING.fingerprint) == 16
-    assert int(clauses.TRAINING.fingerprint, 16) >= 0
-
-
 WORDS = re.findall(
     r"\S+",
     """we you may not use train AI model models your content data to opt out unless without consent never
@@ -166,7 +161,7 @@ blocks = st.lists(
 @given(blocks, st.sampled_from(["", "en", "fr", "zh", "ja"]))
 def test_whatever_the_text_finding_is_deterministic_and_quotes_the_document(found_in: list[Block], language: str) -> None:
     found = clauses.TRAINING.find(found_in, language)
-    clauses.TRAINING.judge.cache_clear()
+    clauses.TRAINING.engine.judge.cache_clear()
     assert clauses.TRAINING.find(found_in, language) == found
     said = {sentence for block in found_in if block.kind is not BlockKind.HEADING for sentence in sentences(block.text)}
     assert all(clause.text in said for clause in found)
@@ -197,5 +192,5 @@ def test_a_megabyte_of_almost_clauses_is_judged(name: str) -> None:
     unit = ADVERSARIAL[name]
     text = unit * (MEGABYTE // len(unit))
     languages = frozenset({{"french": "fr", "chinese": "zh", "japanese": "ja"}.get(name, "en")})
-    judged = clauses.TRAINING.judge.__wrapped__(text, text[:100_000], (text[:100_000],), languages)
+    judged = clauses.TRAINING.engine.judge.__wrapped__(text, text[:100_000], (text[:100_000],), languages)
     assert all(verdict.kind in Kind for verdict in judged)

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from tests.running import write_config
 from tests.store.samples import NIGHT, changed, clause, finding, first
-from tosmon.cli import app
+from tosmon.cli.root import app
 from tosmon.store import open_store
 
 # Keeps what it is told in a file beside it; while there is a file "broken", it fails.

@@ -1,6 +1,6 @@
 """Know a clause about training AI when one sees it: sentences in, clauses of a kind out."""
 
-from tosmon.clauses.engine import Rulebook, Verdict
+from tosmon.clauses.book import Rulebook
 from tosmon.clauses.rule import Example, Family, Grammar, Phrase, Rule
 from tosmon.clauses.rules import ALWAYS, FAMILIES, TRAINING, rulebook
 
@@ -14,6 +14,5 @@ __all__ = [
     "Phrase",
     "Rule",
     "Rulebook",
-    "Verdict",
     "rulebook",
 ]

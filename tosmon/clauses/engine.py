@@ -23,8 +23,6 @@ from tosmon.reading.language import detect, primary
 from tosmon.reading.remembered import remembered
 from tosmon.reading.text import canonical, sentences
 
-ENGINE = "3"  # raise it when this code reads sentences in another way
-
 HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, characters of each, characters of a lead-in's end
 SAMPLE = 160  # characters of a block that tell its language
 _OF_THE_COMPANY = frozenset({Kind.GRANT, Kind.OPT_OUT, Kind.OPT_IN, Kind.DENIAL})  # the kinds that speak of its own training
@@ -41,16 +39,11 @@ class Verdict(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-class Rulebook:
-    """Families of rules that are asked together.
-
-    `fingerprint` is another one whenever a rule, a word or this code is, so that what was judged by it can be judged again.
-    """
+class Judge:
+    """Families of rules with their patterns and words compiled, ready to be asked together."""
 
     def __init__(self, families: Iterable[Family]) -> None:
         self.families = tuple(families)
-        self.rules = tuple(rule for family in self.families for rule in family.rules)
-        self.fingerprint = hashlib.sha256(repr((ENGINE, self.families)).encode()).hexdigest()[:16]
         self._languages = frozenset(family.grammar.language for family in self.families)
         self._gates = Gates(dict.fromkeys(family.grammar.gate for family in self.families))
         self._gates_of = {language: self._gates_in(language) for language in self._languages}
@@ -58,7 +51,7 @@ class Rulebook:
         self._refers = _either(family.grammar.refers for family in self.families)
         self._continues = _either(family.grammar.continues for family in self.families)
         self._acts = _either(family.grammar.acts for family in self.families).pattern
-        self._language = {rule.id: rule.language for rule in self.rules}
+        self._language = {rule.id: rule.language for family in self.families for rule in family.rules}
         self._opened = remembered(lambda text: self._gates.opened(folded(text)))
         self.judge = lru_cache(maxsize=KEPT)(self._judge)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tosmon.clauses.engine import Rulebook, Verdict
+from tosmon.clauses.engine import Judge, Verdict
 from tosmon.clauses.lexicon import lexicon, words
 from tosmon.clauses.plain import plain
 from tosmon.clauses.rule import Example, Family, Rule
@@ -25,7 +25,7 @@ class Failure:
 def failures(families: Iterable[Family]) -> Iterator[Failure]:
     """The sentences that do not hold, in the order of the rules; each judged by all families of its own one's name."""
     families = tuple(families)
-    books = {name: Rulebook(family for family in families if family.name == name) for name in {each.name for each in families}}
+    books = {name: Judge(family for family in families if family.name == name) for name in {each.name for each in families}}
     for family in families:
         for rule in family.rules:
             for example, must_flag in (*((each, True) for each in rule.matches), *((each, False) for each in rule.passes)):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
-from tosmon.models import ChangeType, OutcomeKind, Run, Severity
+if TYPE_CHECKING:  # loaded late: every command has exit codes, and few a run
+    from tosmon.models import Run
 
 
 class Exit(IntEnum):
@@ -33,6 +35,8 @@ class FailOn(StrEnum):
 
 def of_run(run: Run, fail_on: FailOn) -> Exit:
     """The exit code of a run."""
+    from tosmon.models import OutcomeKind
+
     if _is_new(run, fail_on):
         return Exit.NEW
     if run.of(OutcomeKind.FAILED) or run.of(OutcomeKind.HELD) or run.left:
@@ -41,6 +45,8 @@ def of_run(run: Run, fail_on: FailOn) -> Exit:
 
 
 def _is_new(run: Run, fail_on: FailOn) -> bool:
+    from tosmon.models import ChangeType, OutcomeKind, Severity
+
     told = [
         finding.severity.rank for outcome in run.outcomes for finding in outcome.told if finding.change is not ChangeType.BASELINE
     ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import os
 import shutil
 import sys
@@ -12,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import platformdirs
 import typer
 
-from tosmon.cli.options import Data
 from tosmon.errors import ConfigError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Rulebook
+    from tosmon.cli.options import Data
     from tosmon.config import Config
     from tosmon.reports.formats import Format
     from tosmon.reports.text import Screen
@@ -46,6 +43,8 @@ class Session:
 
     def config(self) -> Config:
         """The config, found as documented. Raises ConfigError."""
+        import platformdirs
+
         from tosmon.config import load_config
 
         return load_config(
@@ -60,7 +59,11 @@ class Session:
 
     def rulebook(self, config: Config) -> Rulebook:
         """The clause rules the config asks for. Raises ConfigError."""
-        from tosmon.own_rules import rulebook
+        from tosmon import clauses
+
+        if not config.clauses.rules:
+            return clauses.rulebook(config.clauses.families)
+        from tosmon.own_rules import rulebook  # brings all that judges, to know the words and marks of a pattern
 
         return rulebook(config.clauses)
 
@@ -112,6 +115,9 @@ def write_bytes(data: bytes) -> None:
 
 def write_data(objects: Iterable[Mapping[str, Any]], form: Data) -> None:
     """Objects to stdout, as one indented array or one a line; ASCII, so that it is the same JSON in any encoding."""
+    import json
+
+    from tosmon.cli.options import Data
     from tosmon.reports.contract import lines
 
     write(lines(objects) if form is Data.JSONL else json.dumps(list(objects), indent=2))
@@ -147,6 +153,8 @@ def inert(text: str) -> str:
 
 def start_logging(verbosity: int) -> None:
     """Log to stderr, with times: warnings, from -v on what is done, from -vv on all of it. Requests are logged by none."""
+    import logging
+
     level = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO}.get(verbosity, logging.DEBUG)
     logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s", force=True)
     for name in ("httpx", "httpcore", "hpack", "alembic", "apscheduler", "tzlocal", "asyncio"):

@@ -17,7 +17,6 @@ from tosmon.fetch.chromium import Crash
 from tosmon.fetch.failures import Failure
 from tosmon.fetch.questions import accept_language, at_home, encoded
 from tosmon.models import Document
-from tosmon.reading.quality import SHORTEST_DOCUMENT
 from tosmon.settings import HttpSettings
 
 if TYPE_CHECKING:  # an extra, loaded where a page needs it
@@ -183,6 +182,8 @@ class Visit:
         return self._crashed.done() or self._page.is_closed() or browser is None or not browser.is_connected()
 
     def _looks(self, seen: Look) -> float:
+        from tosmon.reading.quality import SHORTEST_DOCUMENT  # noqa: PLC0415 (50 ms: only where a page is drawn)
+
         busy, short = bool(self._loading), seen.size < SHORTEST_DOCUMENT
         if busy and short:
             return float("inf")

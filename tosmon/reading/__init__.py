@@ -10,8 +10,6 @@ from dataclasses import replace
 
 from tosmon.errors import ReadError
 from tosmon.models import Block, Document, Snapshot, Version
-from tosmon.reading import language
-from tosmon.reading.markdown import read_markdown, read_plain
 from tosmon.reading.parts import split
 from tosmon.reading.shell import may_be_shell
 
@@ -90,6 +88,8 @@ class _Opened:
 
         The document's and the page's own declaration only name it in full ("en-GB"), or where the text is too short to tell.
         """
+        from tosmon.reading import language  # noqa: PLC0415 (only where a page is read)
+
         with self._naming():
             blocks, title, declared = self._read()
         tag = language.settle(" ".join(block.text for block in blocks), self._document.language, declared)
@@ -129,6 +129,8 @@ def _opened(snapshot: Snapshot, document: Document) -> tuple[str, Callable[[], t
         return page.sha256, page.read
     if text.count("\n") > MOST_LINES:
         raise ReadError(f"the text has {text.count(chr(10)):,} lines; tosmon reads up to {MOST_LINES:,}")
+    from tosmon.reading.markdown import read_markdown, read_plain  # noqa: PLC0415 (only where a text comes)
+
     return "", lambda: ((read_markdown if media_type == "text/markdown" else read_plain)(text), "", "")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from tosmon.diff import Edit, word_diff
 from tosmon.models import ChangeType, Finding, Outcome, OutcomeKind, Run
 from tosmon.reports import wording
 from tosmon.reports.escape import markdown as escape
@@ -42,6 +41,8 @@ def quote(before: str, after: str) -> str:
     """A sentence as a block quote; the words that are new in a reworded one are bold, those that went are struck through."""
     if not before:
         return f"> {escape(after, LONGEST_QUOTE)}"
+    from tosmon.diff import Edit, word_diff  # noqa: PLC0415 (it reads, and most reports tell of no change)
+
     tags = {Edit.SAME: "", Edit.ADDED: "b", Edit.REMOVED: "del"}
     runs = word_diff(before[:LONGEST_QUOTE], after[:LONGEST_QUOTE])
     return "> " + "".join(_marked(part.text, tags[part.edit]) for part in runs)

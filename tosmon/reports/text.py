@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from tosmon.diff import Edit, word_diff
 from tosmon.models import ChangeType, Finding, Outcome, OutcomeKind, Run, Severity
 from tosmon.reports import wording
 from tosmon.reports.escape import terminal
@@ -73,6 +72,8 @@ def words_marked(before: str, after: str) -> Text:
     if not before:
         return Text(terminal(after))
     marked = Text()
+    from tosmon.diff import Edit, word_diff  # noqa: PLC0415 (it reads, and most reports tell of no change)
+
     for part in word_diff(terminal(before), terminal(after)):
         if part.edit is Edit.ADDED:
             marked.append(part.text, _ADDED)

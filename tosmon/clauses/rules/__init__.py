@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tosmon.clauses.engine import Rulebook
+from tosmon.clauses.book import Rulebook
 from tosmon.clauses.rule import Family
 from tosmon.clauses.rules import chinese, dutch, english, french, german, italian, japanese, portuguese, spanish
 
