@@ -6,9 +6,12 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
+from typing import ParamSpec, TypeVar
 
 from tosmon import clauses, reading
 from tosmon.clauses import Rulebook
@@ -21,6 +24,9 @@ from tosmon.settings import BELIEVE_AFTER
 
 TOGETHER = 100  # documents whose states are asked for at once, and checks without a change that are written at once
 UNWRITTEN = timedelta(seconds=1)  # that these may wait, while others come
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +63,7 @@ class Monitor:
         self._on_start = on_start
         self._on_outcome = on_outcome
         self._desk = asyncio.Lock()
+        self._thread = ThreadPoolExecutor(1, "reading")
         self._states: dict[str, State] = {}
         self._unwritten: list[Check] = []
         self._written_at = clock()
@@ -137,7 +144,7 @@ class Monitor:
             return check
         async with self._desk:
             # In a thread, so that a page that takes a second to read does not hold up the connections of others.
-            return await asyncio.to_thread(
+            return await self._apart(
                 digest, self._store, document, state, page, rulebook=self._rulebook, believe_after=self._believe_after
             )
 
@@ -160,8 +167,12 @@ class Monitor:
             if check.seen and len(self._unwritten) < TOGETHER and waited < UNWRITTEN:
                 self._unwritten.append(check)
             else:
-                await asyncio.to_thread(self._write, check)
+                await self._apart(self._write, check)
         return check.outcome
+
+    async def _apart(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """Do work in the one thread for it: several would each keep the memory that their largest page took."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *given, **named))
 
     def _write(self, *found: Check) -> None:
         if together := [*self._unwritten, *found]:
