@@ -9,7 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from tosmon.models import Finding, Version
+from tosmon.diff import Said, said
+from tosmon.models import Finding
 from tosmon.ports import Store, VersionRow
 from tosmon.reports.feed import atom, by_subject
 from tosmon.reports.sequels import sequels
@@ -21,7 +22,7 @@ from tosmon.site.overview import overview_pages, search_files
 from tosmon.site.rendering import Pages, Settings, assets
 from tosmon.site.services import history_pages, service_pages
 from tosmon.site.timeline import timeline_pages
-from tosmon.site.versions import Known, version_pages
+from tosmon.site.versions import Known, leaf, version_pages
 
 _MOST_ADDRESSES = 50_000  # that one sitemap may have (https://www.sitemaps.org/protocol.html)
 
@@ -98,18 +99,21 @@ def _facts(row: VersionRow | None) -> tuple[Any, ...] | None:
 def render(store: Store, pages: Pages, wanted: Wanted) -> Made:
     """The pages of a document's versions and changes that are wanted. Raises StoreError."""
     dossier, made = wanted.dossier, []
-    before: tuple[VersionRow, Version] | None = None
+    crumbs = pages.piece("crumbs", paths.history(dossier.key), dossier, "deep")
+    before: Said | None = None
     known: Known = {}
     for row in dossier.rows:
         if row.number not in wanted.keys:
             before = None
             continue
-        here = row, store.version(dossier.key, row.number)
-        files = list(version_pages(pages, dossier, *here, known))
-        if older := dossier.around(row.number)[0]:
-            files += change_pages(pages, dossier, before or (older, store.version(dossier.key, older.number)), here)
+        version = store.version(dossier.key, row.number)
+        here, now = leaf(pages, dossier, row, crumbs), said(version)
+        files = list(version_pages(pages, here, version, known))
+        if here.before:
+            before = before or said(store.version(dossier.key, here.before.number))
+            files += change_pages(pages, here, here.before, before, now)
         made.append((_unit(dossier.key, row.number), wanted.keys[row.number], files))
-        before = here
+        before = now
     return made
 
 

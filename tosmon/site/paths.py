@@ -8,12 +8,14 @@ from posixpath import relpath
 from urllib.parse import quote, urlsplit
 
 from tosmon.models import Finding
+from tosmon.reading.remembered import remembered
 from tosmon.standing import identity
 
 OVERVIEW = "index.html"
 TIMELINE = "timeline.html"
 SEARCH = "search.html"
 SITEMAP = "sitemap.xml"
+LISTS = (OVERVIEW, TIMELINE, SEARCH)  # those in the header of every page
 
 
 def service(slug: str) -> str:
@@ -57,6 +59,7 @@ def _from(folder: str, path: str) -> str:
     return quote(relpath(path, folder or "."))
 
 
+@remembered
 def anchor(text: str) -> str:
     """The id of a sentence on any page: the same for the same words, whatever their typography and place."""
     return f"s-{hashlib.sha256(identity(text).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
