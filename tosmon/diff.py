@@ -246,7 +246,8 @@ def _pair(removed: list[Sentence], added: list[Sentence]) -> tuple[Rewording, ..
     """Match sentences that went with those that came, the most alike first, then the nearest; each is used once."""
     holders: dict[str, list[int]] = defaultdict(list)
     bags = [Counter(words(s.text)) for s in removed]
-    for i, bag in enumerate(bags):
+    few = len(removed) <= CANDIDATES
+    for i, bag in enumerate(() if few else bags):
         for word in bag:
             holders[word].append(i)
     totals = [bag.total() for bag in bags]
@@ -254,7 +255,7 @@ def _pair(removed: list[Sentence], added: list[Sentence]) -> tuple[Rewording, ..
     for j, sentence in enumerate(added):
         bag = Counter(words(sentence.text))
         size, place = bag.total(), j * len(removed) // len(added)
-        for i in _likely(bag, holders, place) if len(removed) > CANDIDATES else range(len(removed)):
+        for i in range(len(removed)) if few else _likely(bag, holders, place):
             both = size + totals[i]
             if not both or 2 * min(size, totals[i]) / both < REWORDED_SIMILARITY:
                 continue

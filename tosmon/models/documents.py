@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 Pairs = tuple[tuple[str, str], ...]
 
 
+@lru_cache(maxsize=4_096)  # a finding has its key by it, and is asked for it many times
 def slug(name: str) -> str:
     """A name as it is typed on the command line: `Terms of Service` -> `terms-of-service`.
 

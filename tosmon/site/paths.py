@@ -51,7 +51,9 @@ def part(path: str, number: int) -> str:
 def to(there: str, here: str) -> str:
     """The relative address of one path on the page of another; what comes behind a "#" stays as it is."""
     path, mark, fragment = there.partition("#")
-    return f"{_from(here.rpartition('/')[0], path)}{mark}{fragment}"
+    folder = here[: here.rfind("/") + 1]
+    inside = quote(path.removeprefix(folder)) if path.startswith(folder) else _from(folder, path)
+    return f"{inside}{mark}{fragment}"
 
 
 @functools.lru_cache(maxsize=4096)

@@ -83,7 +83,7 @@ class Pages:
         return File(path, page.render(around | values, frame=frame).encode())
 
     def _made_frame(self, folder: str, current: str) -> Frame:
-        here = f"{folder}/"
+        here = f"{folder}/" if folder else ""
         style, feed, script = (self.piece(name, here) for name in ("style", "feed", "script"))
         return Frame(style, feed, script, self.piece("header", here, current))
 

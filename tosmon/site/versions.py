@@ -65,10 +65,10 @@ class Leaf:
     proof: Markup
 
 
-def leaf(pages: Pages, dossier: Dossier, row: VersionRow, crumbs: Markup) -> Leaf:
-    """The version of a row."""
-    before, after = dossier.around(row.number)
-    proof = pages.piece("proof", paths.version(dossier.key, row.number), dossier.key, row, dossier.status.url, after)
+def leaf(pages: Pages, dossier: Dossier, number: int, crumbs: Markup) -> Leaf:
+    """A version by its number."""
+    row, (before, after) = dossier.row(number), dossier.around(number)
+    proof = pages.piece("proof", paths.version(dossier.key, number), dossier.key, row, dossier.status.url, after)
     return Leaf(dossier, row, before, after, crumbs, proof)
 
 
