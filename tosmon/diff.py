@@ -177,6 +177,10 @@ def edits(before: Sequence[str], after: Sequence[str], most: int = MOST_PAIRS) -
     if start:
         yield Edit.SAME, (0, start), (0, start)
     for (a, c), (b, d) in pairwise(fixed):
+        if a == b or c == d:
+            if (a, c) != (b, d):
+                yield Edit.ADDED if a == b else Edit.REMOVED, (a, b), (c, d)
+            continue
         cost = 0 if few else pairs(before[a:b], after[c:d])
         if cost > min(most, left):
             yield Edit.ADDED, (a, b), (c, d)

@@ -11,7 +11,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from tosmon import __version__
@@ -32,6 +32,7 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 MOST_BYTES = 240_000
 ASSETS = ("site.css", "site.js", "icon.svg")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}")  # of BCP 47, as far as browsers care
+_PLACE = Markup("\0")  # where the pieces of a page go: no text has it, see `_inert`
 LONGEST_SENTENCE = 1_500  # characters of one that is quoted; the page of its version has it whole
 
 
@@ -72,15 +73,21 @@ class Pages:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._templates = _environment()
-        self._pieces = self._templates.get_template("pieces.html").module
+        self._pieces = self._templates.globals["p"] = self._templates.get_template("pieces.html").module
+        self._template = functools.cache(self._loaded)
         self._frame = functools.lru_cache(maxsize=16)(self._made_frame)
 
     def file(self, path: str, template: str, **values: Any) -> File:
         """One page; `values` are what its template asks for, and every text in them is escaped there."""
-        page = self._templates.get_template(f"{template}.html")
         frame = self._frame(path.rpartition("/")[0], path if path in paths.LISTS else "")
         around = {"path": path, "to": functools.partial(_to, path), "base_url": self.settings.base_url, "policy": POLICY}
-        return File(path, page.render(around | values, frame=frame).encode())
+        return File(path, self._template(template).render(around | values, frame=frame).encode())
+
+    def _loaded(self, name: str) -> Template:
+        """A template. What it may ask for comes as a chain of tables, and to walk it took longer than to render a small page."""
+        template = self._templates.get_template(f"{name}.html")
+        template.globals = dict(template.globals)
+        return template
 
     def _made_frame(self, folder: str, current: str) -> Frame:
         here = f"{folder}/" if folder else ""
@@ -96,9 +103,10 @@ class Pages:
     def part(self, path: str, template: str, pieces: Sequence[Markup], number: tuple[int, int], **values: Any) -> File:
         """One part of a page: its number, and how many there are."""
         here = paths.part(path, number[0])
-        inside = Markup("\n".join(pieces))  # noqa: S704 (of pieces that are)
-        ways = {"pieces": inside, "part": number[0], "parts": number[1], "whole": path}
-        return self.file(here, template, **values | ways)
+        ways = {"pieces": _PLACE if pieces else "", "part": number[0], "parts": number[1], "whole": path}
+        above, place, below = self.file(here, template, **values | ways).data.partition(_PLACE.encode())
+        # Put in as bytes: one "›" in the frame makes the whole page one of wide characters, which is slow to write out.
+        return File(here, above + "\n".join(pieces).encode() + below if place else above)
 
     def piece(self, name: str, here: str, *values: Any) -> Markup:
         """A piece of a page by the macro of its name; `here` is the path of the page it will stand on."""

@@ -147,8 +147,9 @@ def _gone(change: Change, old: Said, new: Said) -> dict[int, list[Row]]:
 
 def _words(reworded: tuple[Rewording, ...]) -> Iterator[tuple[Run, ...]]:
     left = MOST_IN_ALL
+    few = sum(len(each.before.text.split()) * len(each.after.text.split()) for each in reworded) <= left
     for each in reworded:
         before, after = each.before.text, each.after.text
-        cost = min(pairs(before.split(), after.split()), MOST_PAIRS)
+        cost = 0 if few else min(pairs(before.split(), after.split()), MOST_PAIRS)
         yield word_diff(before, after, MOST_PAIRS if cost <= left else 0)
         left -= cost
