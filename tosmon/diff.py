@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from tosmon.models import Block, Change, Rewording, Sentence, Version
@@ -37,9 +38,6 @@ _SAYS_NOTHING = re.compile(r"[\W_]*")
 Place = tuple[int, int]
 
 
-_Said = tuple[str, str, Block]  # the identity of a sentence, its text, and where it stands
-
-
 class Edit(StrEnum):
     """What happened to a run of words."""
 
@@ -56,21 +54,54 @@ class Run:
     text: str
 
 
-def sentences_of(version: Version) -> tuple[Sentence, ...]:
-    """The sentences of a version in order, without those that say only when the text was last changed.
+@dataclass(frozen=True)
+class Said:
+    """What a version says, to be compared with others: the identity, the text and the block of each sentence, in order.
+
+    A version is compared with the one before it and with the one after it, and few of its sentences are looked at in full.
+    """
+
+    known: list[tuple[str, str, Block]]
+
+    def __getitem__(self, place: int) -> Sentence:
+        identity, text, block = self.known[place]
+        return Sentence(text, identity, block)
+
+    @cached_property
+    def identities(self) -> list[str]:
+        """Those of the sentences."""
+        return [said[0] for said in self.known]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each identity stands first."""
+        last = len(self.known) - 1
+        return {identity: last - place for place, identity in enumerate(reversed(self.identities))}
+
+    @cached_property
+    def addressed(self) -> list[str]:
+        """The identities in which an e-mail address is hidden."""
+        return [identity for identity in self.identities if HIDDEN in identity]
+
+
+def said(version: Version) -> Said:
+    """The sentences of a version, without those that say only when the text was last changed.
 
     A bare date below a lead-in ("You may object until:") is what the lead-in is about.
     """
-    return tuple(Sentence(text, identity, block) for identity, text, block in _said(version))
+    return Said(
+        [
+            (identity, text, block)
+            for block in version.blocks
+            for identity, text, date in _in_block(block.text)
+            if date is None or (block.lead and date)
+        ]
+    )
 
 
-def _said(version: Version) -> list[_Said]:
-    return [
-        (identity, text, block)
-        for block in version.blocks
-        for identity, text, date in _in_block(block.text)
-        if date is None or (block.lead and date)
-    ]
+def sentences_of(version: Version) -> tuple[Sentence, ...]:
+    """The same sentences."""
+    return tuple(Sentence(text, identity, block) for identity, text, block in said(version).known)
 
 
 @remembered
@@ -80,33 +111,39 @@ def _in_block(text: str) -> tuple[tuple[str, str, bool | None], ...]:
 
 
 def diff(old: Version, new: Version) -> Change:
-    """What the new version says that the old one did not, and the other way round.
+    """What the new version says that the old one did not, and the other way round."""
+    return change_between(said(old), said(new))
 
-    The same sentence may stand in a document several times: only the first to come and the last to go are changes.
-    """
-    before, after = _comparable(_said(old), _said(new))
-    had, has = {identity for identity, _, _ in before}, {identity for identity, _, _ in after}
-    added, removed = _distinct(after, had), _distinct(before, has)
+
+def change_between(old: Said, new: Said) -> Change:
+    """The same of sentences. One may stand in a document several times: only the first to come and the last to go are changes."""
+    before, after = _comparable(old, new)
+    added, removed = _only(after, before), _only(before, after)
     reworded = _pair(removed, added)
     gone, came = {id(r.before) for r in reworded}, {id(r.after) for r in reworded}
     return Change(
         added=tuple(s for s in added if id(s) not in came),
         removed=tuple(s for s in removed if id(s) not in gone),
         reworded=reworded,
-        moved=_moved([said[0] for said in before if said[0] in has], [said[0] for said in after if said[0] in had]),
+        moved=_moved(
+            [identity for identity in before.identities if identity in after.places],
+            [identity for identity in after.identities if identity in before.places],
+        ),
     )
 
 
-def _comparable(*versions: list[_Said]) -> Sequence[list[_Said]]:
+def _comparable(*versions: Said) -> Sequence[Said]:
     """Versions in which a sentence is the same whether it shows an e-mail address or keeps it hidden.
 
     The addresses in all other sentences stay, so that another address is a change wherever it can be known.
     """
-    addressed = (said[0] for version in versions for said in version if HIDDEN in said[0])
-    kept = {hidden(identity) for identity in addressed if HIDDEN in identity.split()}
-    if not kept:
-        return versions
-    return [[(same, *said[1:]) if (same := hidden(said[0])) in kept else said for said in version] for version in versions]
+    kept = {hidden(identity) for version in versions for identity in version.addressed if HIDDEN in identity.split()}
+    return [_hiding(version, kept) for version in versions] if kept else versions
+
+
+def _hiding(version: Said, kept: set[str]) -> Said:
+    """The version with the addresses hidden in the sentences whose identities are then among these."""
+    return Said([(same, *said[1:]) if (same := hidden(said[0])) in kept else said for said in version.known])
 
 
 def word_diff(before: str, after: str, most: int = MOST_PAIRS) -> tuple[Run, ...]:
@@ -131,15 +168,20 @@ def edits(before: Sequence[str], after: Sequence[str], most: int = MOST_PAIRS) -
     difflib and not diff-match-patch: on words it is mostly many times as fast, and leaves longer runs together. Long sequences
     are compared between the words that stand once in both.
     """
+    few = len(before) * len(after) <= most  # then no stretch can have more
     left = most * MOST_STRETCHES
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])
     last = len(before) - end, len(after) - end
-    fixed = [(start, start), *(_anchors(before, after, start, last) if pairs(before, after) > most else ()), last]
+    fixed = [(start, start), *(() if few or pairs(before, after) <= most else _anchors(before, after, start, last)), last]
     if start:
         yield Edit.SAME, (0, start), (0, start)
     for (a, c), (b, d) in pairwise(fixed):
-        cost = pairs(before[a:b], after[c:d])
+        if a == b or c == d:
+            if (a, c) != (b, d):
+                yield Edit.ADDED if a == b else Edit.REMOVED, (a, b), (c, d)
+            continue
+        cost = 0 if few else pairs(before[a:b], after[c:d])
         if cost > min(most, left):
             yield Edit.ADDED, (a, b), (c, d)
             continue
@@ -198,20 +240,18 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def _distinct(said: Iterable[_Said], known: Container[str]) -> list[Sentence]:
-    """The first sentence of each identity that is not known, in order."""
-    first: dict[str, Sentence] = {}
-    for identity, text, block in said:
-        if identity not in known and identity not in first:
-            first[identity] = Sentence(text, identity, block)
-    return list(first.values())
+def _only(version: Said, other: Said) -> list[Sentence]:
+    """The first sentence of each identity that the other version does not have, in order."""
+    places = sorted(version.places[identity] for identity in version.places.keys() - other.places.keys())
+    return [version[place] for place in places]
 
 
 def _pair(removed: list[Sentence], added: list[Sentence]) -> tuple[Rewording, ...]:
     """Match sentences that went with those that came, the most alike first, then the nearest; each is used once."""
     holders: dict[str, list[int]] = defaultdict(list)
     bags = [Counter(words(s.text)) for s in removed]
-    for i, bag in enumerate(bags):
+    few = len(removed) <= CANDIDATES
+    for i, bag in enumerate(() if few else bags):
         for word in bag:
             holders[word].append(i)
     totals = [bag.total() for bag in bags]
@@ -219,8 +259,11 @@ def _pair(removed: list[Sentence], added: list[Sentence]) -> tuple[Rewording, ..
     for j, sentence in enumerate(added):
         bag = Counter(words(sentence.text))
         size, place = bag.total(), j * len(removed) // len(added)
-        for i in _likely(bag, holders, place):
-            alike = 2 * in_common(bag, bags[i]) / (size + totals[i])
+        for i in range(len(removed)) if few else _likely(bag, holders, place):
+            both = size + totals[i]
+            if not both or 2 * min(size, totals[i]) / both < REWORDED_SIMILARITY:
+                continue
+            alike = 2 * in_common(bag, bags[i]) / both
             if alike >= REWORDED_SIMILARITY:
                 pairs.append((alike, abs(i - place), i, j))
     return tuple(Rewording(removed[i], added[j], alike) for alike, i, j in _best(pairs))
@@ -265,5 +308,7 @@ def _best(pairs: list[tuple[float, int, int, int]]) -> list[tuple[float, int, in
 
 def _moved(before: list[str], after: list[str]) -> int:
     """How many sentences that stand in both changed their neighbour in front (a cheap measure, not a minimal one)."""
+    if before == after:
+        return 0
     follows = set(zip(["", *before], before, strict=False))
     return sum(pair not in follows for pair in zip(["", *after], after, strict=False))

@@ -203,6 +203,10 @@ class Store(Protocol):
         """One version of a document, the last one by default."""
         ...
 
+    def texts(self, key: str, numbers: Sequence[int]) -> Iterator[Version]:
+        """Versions of a document in the order of their numbers given, one in memory at a time."""
+        ...
+
     def versions(self, key: str) -> Sequence[VersionRow]:
         """A document's versions without their texts, in the order of time."""
         ...

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tosmon.models import Block, BlockKind, DateKind, StatedDate, Version, latest
 from tosmon.reading.calendar import day_named
-from tosmon.reading.dates import is_dateline, stated_dates, undated
+from tosmon.reading.dates import _ANY_DATE, _may_date, is_dateline, stated_dates, undated
 
 
 def version(*lines: str, language: str = "") -> Version:
@@ -149,6 +149,17 @@ def test_of_several_dates_the_last_counts() -> None:
 def test_a_stated_date_keeps_its_words() -> None:
     (date,) = stated_dates(version("Terms — Effective: 1  May 2025"))
     assert date == StatedDate(DateKind.EFFECTIVE, "2025-05-01", "Effective: 1 May 2025")
+
+
+_PHRASES = (
+    "ago|fa|geleden|yesterday|today|just now|this week|this month|last year|il y a|vor|hace|há|hier|gestern|heute|ayer|hoy|ieri"
+    "|oggi|ontem|hoje|gisteren|vandaag|前|전|令和|2025|1.2.3|may|shall|facts|wagon"
+).split("|")
+
+
+@given(st.lists(st.sampled_from((*_PHRASES, *map(str.upper, _PHRASES), *" ,.-_'(\n"))).map("".join))
+def test_the_quick_look_for_a_date_misses_none(text: str) -> None:
+    assert _may_date(text) == (_ANY_DATE.search(text) is not None)
 
 
 @given(st.text())

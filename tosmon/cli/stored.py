@@ -56,7 +56,7 @@ def key_named(store: SqlStore, name: str) -> str:
 
 def versions_of(store: SqlStore, key: str) -> Iterator[Version]:
     """All versions of a document, oldest first, one in memory at a time."""
-    return (store.version(key, row.number) for row in store.versions(key))
+    return store.texts(key, [row.number for row in store.versions(key)])
 
 
 def number_named(store: SqlStore, key: str, text: str) -> int:

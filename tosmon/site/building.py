@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
-from tosmon.models import Finding, Version
+from tosmon.diff import Said, said
+from tosmon.models import Finding, LedgerEntry
 from tosmon.ports import Store, VersionRow
 from tosmon.reports.feed import atom, by_subject
 from tosmon.reports.sequels import sequels
@@ -21,7 +22,7 @@ from tosmon.site.overview import overview_pages, search_files
 from tosmon.site.rendering import Pages, Settings, assets
 from tosmon.site.services import history_pages, service_pages
 from tosmon.site.timeline import timeline_pages
-from tosmon.site.versions import Known, version_pages
+from tosmon.site.versions import Known, leaf, version_pages
 
 _MOST_ADDRESSES = 50_000  # that one sitemap may have (https://www.sitemaps.org/protocol.html)
 
@@ -74,7 +75,9 @@ def build(
 
 def _unmade(folder: Folder, dossier: Dossier, settings: Settings) -> dict[int, str]:
     """The versions whose pages do not stand in the folder as they must, with their keys."""
-    keys = ((row.number, _key(dossier, row, settings)) for row in dossier.rows)
+    clauses = [(entry, repr((entry.clause.fingerprint, entry.clause))) for entry in dossier.ledger]
+    of_document = (dossier.label, dossier.status.url, settings.fingerprint)
+    keys = ((row.number, _key(dossier, row, of_document, clauses)) for row in dossier.rows)
     return {number: key for number, key in keys if not folder.keep(_unit(dossier.key, number), key)}
 
 
@@ -82,12 +85,11 @@ def _unit(key: str, number: int) -> str:
     return f"{key}/{number}"
 
 
-def _key(dossier: Dossier, row: VersionRow, settings: Settings) -> str:
-    """The hash of all that the pages of a version are made of. When it was last seen changes every night, and is not told."""
+def _key(dossier: Dossier, row: VersionRow, of_document: tuple[str, ...], clauses: Iterable[tuple[LedgerEntry, str]]) -> str:
+    """The hash of all that the pages of a version are made of: what they tell of the document, of the row and of each clause."""
     before, after = dossier.around(row.number)
-    of_document = (dossier.label, dossier.status.url, settings.fingerprint)
-    clauses = [(entry.clause.fingerprint, entry.clause) for entry in dossier.ledger if entry.stood_at(row.observed_at)]
-    facts = (of_document, _facts(row), _facts(before), after and (after.number, after.observed_at), clauses)
+    shown = [clause for entry, clause in clauses if entry.stood_at(row.observed_at)]
+    facts = (of_document, _facts(row), _facts(before), after and (after.number, after.observed_at), shown)
     return hashlib.sha256(repr((facts, dossier.of_version(row.number))).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -98,19 +100,25 @@ def _facts(row: VersionRow | None) -> tuple[Any, ...] | None:
 def render(store: Store, pages: Pages, wanted: Wanted) -> Made:
     """The pages of a document's versions and changes that are wanted. Raises StoreError."""
     dossier, made = wanted.dossier, []
-    before: tuple[VersionRow, Version] | None = None
+    crumbs = pages.piece("crumbs", paths.history(dossier.key), dossier, "deep")
     known: Known = {}
-    for row in dossier.rows:
-        if row.number not in wanted.keys:
-            before = None
-            continue
-        here = row, store.version(dossier.key, row.number)
-        files = list(version_pages(pages, dossier, *here, known))
-        if older := dossier.around(row.number)[0]:
-            files += change_pages(pages, dossier, before or (older, store.version(dossier.key, older.number)), here)
-        made.append((_unit(dossier.key, row.number), wanted.keys[row.number], files))
-        before = here
+    before: Said | None = None
+    for version in store.texts(dossier.key, _looked_at(wanted)):
+        now, key = said(version), wanted.keys.get(version.number)
+        if key is not None:
+            here = leaf(pages, dossier, version.number, crumbs)
+            files = list(version_pages(pages, here, version, known))
+            if here.before and before:
+                files += change_pages(pages, here, here.before, before, now)
+            made.append((_unit(dossier.key, version.number), key, files))
+        before = now
     return made
+
+
+def _looked_at(wanted: Wanted) -> list[int]:
+    """The versions that are wanted, and the one before each."""
+    numbers = [row.number for row in wanted.dossier.rows]
+    return [number for number, after in pairwise([*numbers, 0]) if number in wanted.keys or after in wanted.keys]
 
 
 def _write_lists(folder: Folder, pages: Pages, known: Sequence[Portrait], found: Sequence[Finding]) -> None:

@@ -8,18 +8,16 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from tosmon.diff import Edit, Run
-from tosmon.models import Version
+from tosmon.diff import Edit, Run, Said, change_between
 from tosmon.ports import VersionRow
 from tosmon.reports import wording
-from tosmon.reports.diffs import Side, compared
-from tosmon.reports.diffs.rows import Fate, Row
+from tosmon.reports.diffs.rows import Fate, Row, Stretch, stretches
 from tosmon.reports.escape import cut
-from tosmon.reports.html import words
+from tosmon.reports.html import text, words
 from tosmon.site import paths
-from tosmon.site.dossier import Dossier
 from tosmon.site.folder import File
-from tosmon.site.rendering import Pages, parted
+from tosmon.site.rendering import Pages, inert, parted, quoted
+from tosmon.site.versions import Leaf
 
 LONGEST = 8_000  # characters of a sentence that are shown; its version has the rest
 _MOST_TOGETHER = 10_000  # characters of changes in a row that make one piece of the page, and no part of a page is cut in it
@@ -37,30 +35,14 @@ class Hunk:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """A changed sentence as it stood, as it stands, and both in one, in HTML; "" where it does not stand."""
-
-    fate: Fate
-    id: str
-    old: Markup
-    new: Markup
-    both: Markup
-
-
-def change_pages(
-    pages: Pages, dossier: Dossier, before: tuple[VersionRow, Version], now: tuple[VersionRow, Version]
-) -> Iterator[File]:
+def change_pages(pages: Pages, leaf: Leaf, older: VersionRow, old: Said, new: Said) -> Iterator[File]:
     """The page of what a version changed against the one before it in time."""
-    (older, old), (row, new) = before, now
+    dossier, row = leaf.dossier, leaf.row
     here = paths.change(dossier.key, row.number)
-    comparison = compared(dossier.key, dossier.label, *(Side(f"version {each.number}", each) for each in (old, new)))
-    hunks = list(_hunks(comparison.rows))
+    change = change_between(old, new)
+    hunks = list(_hunks(stretches(change, old, new, _AROUND)))
     seen: set[str] = set()
-    pieces = [
-        pages.piece("hunk", here, hunk, [_cells(each, seen) for each in hunk.rows], number, dossier.key, older, row)
-        for number, hunk in enumerate(hunks, 1)
-    ]
+    pieces = [_piece(hunk, number, seen) for number, hunk in enumerate(hunks, 1)]
     parts = list(parted(pieces)) or [()]
     sections: list[tuple[tuple[str, ...], int, int]] = []
     number = 0
@@ -70,18 +52,18 @@ def change_pages(
             number += 1
             if said and (not sections or sections[-1][0] != said):
                 sections.append((said, number, part))
-    _, after = dossier.around(row.number)
     findings = wording.by_weight(tuple(dossier.of_version(row.number)))
     cards = [pages.piece("finding", here, each, dossier.page(each), ()) for each in findings]
     meant = next(parted(cards, _MOST_MEANT), ())
     facts = {
+        "leaf": leaf,
         "dossier": dossier,
         "older": older,
         "row": row,
-        "after": after,
+        "after": leaf.after,
         "earlier": dossier.around(older.number)[0],
         "sides": (_told(older), _told(row)),
-        "summary": wording.change_summary(comparison.change),
+        "summary": wording.change_summary(change),
         "findings": meant,
         "more": len(findings) - len(meant),
         "sections": [(cut(said[-1], 90), number, part) for said, number, part in sections[:_MOST_SECTIONS]],
@@ -95,20 +77,22 @@ def _told(row: VersionRow) -> str:
     return ", ".join([f"version {row.number}", f"seen {wording.day(row.observed_at)}", *wording.stated(row.stated or ())])
 
 
-def _hunks(rows: Sequence[Row]) -> Iterator[Hunk]:
+def _hunks(stretches: Iterable[Stretch]) -> Iterator[Hunk]:
     """The changes with what stands around them, parted where sections end or enough stayed the same."""
-    shown = _shown(rows)
     left = 0
-    for (visible, section), group in groupby(
-        enumerate(rows), key=lambda each: (each[0] in shown, each[0] in shown and each[1].sentence.block.section)
-    ):
-        inside = tuple(row for _, row in group)
-        if visible and section is not False:
-            for some in _together(inside):
-                yield Hunk(section, some, left)
-                left = 0
-        else:
-            left += len(inside)
+    for stretch in stretches:
+        left += stretch.left
+        shown = _shown(stretch.rows)
+        for (visible, section), group in groupby(
+            enumerate(stretch.rows), key=lambda each: (each[0] in shown, each[0] in shown and each[1].sentence.block.section)
+        ):
+            inside = tuple(row for _, row in group)
+            if visible and section is not False:
+                for some in _together(inside):
+                    yield Hunk(section, some, left)
+                    left = 0
+            else:
+                left += len(inside)
 
 
 def _together(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
@@ -136,23 +120,45 @@ def _shown(rows: Sequence[Row]) -> set[int]:
     }
 
 
-def _cells(row: Row, seen: set[str]) -> Cells:
-    """The cells of a row. The first of equal sentences has the id, and one that went has none of a version's."""
+def _piece(hunk: Hunk, number: int, seen: set[str]) -> Markup:
+    """The HTML of the changes. Plain strings, every text in them escaped here: a template takes many times as long."""
+    left = f'<p class="left">{wording.count(hunk.left, "sentence")} unchanged</p>' if hunk.left else ""
+    where = f'<p class="where" dir="auto">{inert(quoted(" › ".join(hunk.section)))}</p>' if hunk.section else ""
+    rows = "".join([_row(each, seen) for each in hunk.rows])
+    return Markup(  # noqa: S704 (escaped text by text)
+        f'{left}\n<section class="hunk" id="c-{number}" tabindex="-1" aria-label="Change {number}">\n{where}\n{rows}</section>\n'
+    )
+
+
+def _row(row: Row, seen: set[str]) -> str:
+    """A sentence before and after. The first of equal ones has the id, and one that went has none of a version's."""
     said = row.sentence.text
     anchor = paths.anchor(said) if row.after else f"g{paths.anchor(said)}"
-    name = "" if anchor in seen else anchor
+    name = "" if anchor in seen else f' id="{anchor}"'
     seen.add(anchor)
+    return f'<div class="row {row.fate}"{name}>\n{"".join(_cells(row))}</div>\n'
+
+
+def _cells(row: Row) -> Iterator[str]:
+    said = cut(row.sentence.text, LONGEST)
     match row.fate:
         case Fate.REWORDED:
             runs = _cut(row.words)
-            old, new = (_html(run for run in runs if run.edit in (Edit.SAME, edit)) for edit in (Edit.REMOVED, Edit.ADDED))
-            return Cells(row.fate, name, old, new, _html(runs))
+            old, new = ([run for run in runs if run.edit in (Edit.SAME, edit)] for edit in (Edit.REMOVED, Edit.ADDED))
+            yield _cell("old", "Before: ", words(old))
+            yield _cell("new", "After: ", words(new))
+            yield _cell("both", "Reworded: ", words(runs))
         case Fate.ADDED:
-            return Cells(row.fate, name, Markup(), _html([Run(Edit.ADDED, cut(said, LONGEST))]), Markup())
+            yield _cell("new", "Added: ", words([Run(Edit.ADDED, said)]))
         case Fate.REMOVED:
-            return Cells(row.fate, name, _html([Run(Edit.REMOVED, cut(said, LONGEST))]), Markup(), Markup())
+            yield _cell("old", "Removed: ", words([Run(Edit.REMOVED, said)]))
         case Fate.SAME:
-            return Cells(row.fate, name, Markup(), _html([Run(Edit.SAME, cut(said, LONGEST))]), Markup())
+            yield f'<p class="same" dir="auto">{text(said)}</p>\n'
+
+
+def _cell(name: str, heard: str, html: str) -> str:
+    """One cell; what it is is seen by its place and colour, and said to those who have it read aloud."""
+    return f'<p class="{name}" dir="auto"><span class="vh">{heard}</span>{html}</p>\n'
 
 
 def _cut(runs: Sequence[Run]) -> list[Run]:
@@ -164,7 +170,3 @@ def _cut(runs: Sequence[Run]) -> list[Run]:
         shown.append(Run(run.edit, cut(run.text, left)))
         left -= len(run.text)
     return shown
-
-
-def _html(runs: Iterable[Run]) -> Markup:
-    return Markup(words(runs))  # noqa: S704 (escaped there)

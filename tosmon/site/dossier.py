@@ -23,6 +23,10 @@ class Source(Store, Protocol):
         """Every document by its key."""
         ...
 
+    def histories(self) -> dict[str, list[VersionRow]]:
+        """The versions of every document that has any, by its key, in the order of time."""
+        ...
+
     def status(self) -> list[StatusRow]:
         """How every document stands, in the keys' order."""
         ...
@@ -59,6 +63,10 @@ class Dossier:
     def _places(self) -> Mapping[int, int]:
         return {row.number: place for place, row in enumerate(self.rows)}
 
+    def row(self, number: int) -> VersionRow:
+        """What is known of a version."""
+        return self.rows[self._places[number]]
+
     def around(self, number: int) -> tuple[VersionRow | None, VersionRow | None]:
         """The versions before and after one."""
         place = self._places[number]
@@ -66,7 +74,14 @@ class Dossier:
 
     def of_version(self, number: int) -> list[Finding]:
         """The findings of one version."""
-        return [finding for finding in self.findings if finding.version == number]
+        return self._found.get(number, [])
+
+    @cached_property
+    def _found(self) -> Mapping[int, list[Finding]]:
+        found: defaultdict[int, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            found[finding.version].append(finding)
+        return found
 
     def page(self, finding: Finding) -> str:
         """Where a finding is told, with its id: on the page of its change, or else of its document."""
@@ -113,9 +128,10 @@ def portraits(source: Source, findings: Iterable[Finding], tags: Mapping[str, tu
     of: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         of[finding.key].append(finding)
+    histories = source.histories()
     for slug, rows in groupby(source.status(), key=lambda row: row.key.partition("/")[0]):
         dossiers = tuple(
-            Dossier(row, tuple(source.versions(row.key)), source.ledger(row.key), tuple(of[row.key])) for row in rows
+            Dossier(row, tuple(histories.get(row.key, ())), source.ledger(row.key), tuple(of[row.key])) for row in rows
         )
         known = sorted({tag for dossier in dossiers for tag in tags.get(dossier.key, ())})
         yield Portrait(slug, dossiers[-1].status.service, dossiers, tuple(known))

@@ -108,9 +108,7 @@ class Folder:
                     path.unlink()
                     self.removed += 1
                 self._remove_empty(path.parent)
-            units = {name: [unit.key, unit.files] for name, unit in sorted(self._units.items())}
-            manifest = json.dumps({"tosmon report": _FORM, "units": units}, indent=0, separators=(",", ":"))
-            write_whole(self._place / MANIFEST, manifest.encode())
+            write_whole(self._place / MANIFEST, _manifest(self._units).encode())
             (self._place / JOURNAL).unlink()
         except OSError as error:
             raise self._fault(self._place, error) from error
@@ -147,6 +145,13 @@ def _known(place: Path) -> tuple[dict[str, str], dict[str, Unit]]:
             f"{place}: the list of its files ({MANIFEST}) names {strange!r}, which is not inside; name a new folder"
         )
     return known, units
+
+
+def _manifest(made: dict[str, Unit]) -> str:
+    """The list of all files as JSON, one unit a line."""
+    lines = (f"{json.dumps(name)}:{json.dumps([unit.key, unit.files])}" for name, unit in sorted(made.items()))
+    units = ",\n".join(lines)
+    return f'{{"tosmon report":{_FORM},"units":{{\n{units}\n}}}}'
 
 
 def _units(manifest: dict[str, dict[str, tuple[str, dict[str, str]]]]) -> dict[str, Unit]:

@@ -8,12 +8,14 @@ from posixpath import relpath
 from urllib.parse import quote, urlsplit
 
 from tosmon.models import Finding
+from tosmon.reading.remembered import remembered
 from tosmon.standing import identity
 
 OVERVIEW = "index.html"
 TIMELINE = "timeline.html"
 SEARCH = "search.html"
 SITEMAP = "sitemap.xml"
+LISTS = (OVERVIEW, TIMELINE, SEARCH)  # those in the header of every page
 
 
 def service(slug: str) -> str:
@@ -49,7 +51,9 @@ def part(path: str, number: int) -> str:
 def to(there: str, here: str) -> str:
     """The relative address of one path on the page of another; what comes behind a "#" stays as it is."""
     path, mark, fragment = there.partition("#")
-    return f"{_from(here.rpartition('/')[0], path)}{mark}{fragment}"
+    folder = here[: here.rfind("/") + 1]
+    inside = quote(path.removeprefix(folder)) if path.startswith(folder) else _from(folder, path)
+    return f"{inside}{mark}{fragment}"
 
 
 @functools.lru_cache(maxsize=4096)
@@ -57,6 +61,7 @@ def _from(folder: str, path: str) -> str:
     return quote(relpath(path, folder or "."))
 
 
+@remembered
 def anchor(text: str) -> str:
     """The id of a sentence on any page: the same for the same words, whatever their typography and place."""
     return f"s-{hashlib.sha256(identity(text).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

@@ -11,8 +11,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from tosmon import __version__
 from tosmon.diff import Edit, Run, word_diff
@@ -32,6 +32,7 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 MOST_BYTES = 240_000
 ASSETS = ("site.css", "site.js", "icon.svg")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}")  # of BCP 47, as far as browsers care
+_PLACE = Markup("\0")  # where the pieces of a page go: no text has it, see `_inert`
 LONGEST_SENTENCE = 1_500  # characters of one that is quoted; the page of its version has it whole
 
 
@@ -56,19 +57,42 @@ def _made_by() -> str:
     return digest.hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands above every page, the same for all pages of a folder."""
+
+    style: Markup
+    feed: Markup
+    script: Markup
+    header: Markup
+
+
 class Pages:
     """Makes the files of one site."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._templates = _environment()
-        self._pieces = self._templates.get_template("pieces.html").module
+        self._pieces = self._templates.globals["p"] = self._templates.get_template("pieces.html").module
+        self._template = functools.cache(self._loaded)
+        self._frame = functools.lru_cache(maxsize=16)(self._made_frame)
 
     def file(self, path: str, template: str, **values: Any) -> File:
         """One page; `values` are what its template asks for, and every text in them is escaped there."""
-        page = self._templates.get_template(f"{template}.html")
-        frame = {"path": path, "to": functools.partial(_to, path), "base_url": self.settings.base_url, "policy": POLICY}
-        return File(path, page.render(frame | values).encode())
+        frame = self._frame(path.rpartition("/")[0], path if path in paths.LISTS else "")
+        around = {"path": path, "to": functools.partial(_to, path), "base_url": self.settings.base_url, "policy": POLICY}
+        return File(path, self._template(template).render(around | values, frame=frame).encode())
+
+    def _loaded(self, name: str) -> Template:
+        """A template. What it may ask for comes as a chain of tables, and to walk it took longer than to render a small page."""
+        template = self._templates.get_template(f"{name}.html")
+        template.globals = dict(template.globals)
+        return template
+
+    def _made_frame(self, folder: str, current: str) -> Frame:
+        here = f"{folder}/" if folder else ""
+        style, feed, script = (self.piece(name, here) for name in ("style", "feed", "script"))
+        return Frame(style, feed, script, self.piece("header", here, current))
 
     def parts(self, path: str, template: str, pieces: Iterable[Markup], **values: Any) -> Iterator[File]:
         """A page, parted in several where its pieces are more than fit into one."""
@@ -79,17 +103,27 @@ class Pages:
     def part(self, path: str, template: str, pieces: Sequence[Markup], number: tuple[int, int], **values: Any) -> File:
         """One part of a page: its number, and how many there are."""
         here = paths.part(path, number[0])
-        inside = Markup("\n".join(pieces))  # noqa: S704 (of pieces that are)
-        ways = {"pieces": inside, "part": number[0], "parts": number[1], "whole": path}
-        return self.file(here, template, **values | ways)
+        ways = {"pieces": _PLACE if pieces else "", "part": number[0], "parts": number[1], "whole": path}
+        above, place, below = self.file(here, template, **values | ways).data.partition(_PLACE.encode())
+        # Put in as bytes: one "›" in the frame makes the whole page one of wide characters, which is slow to write out.
+        return File(here, above + "\n".join(pieces).encode() + below if place else above)
 
     def piece(self, name: str, here: str, *values: Any) -> Markup:
         """A piece of a page by the macro of its name; `here` is the path of the page it will stand on."""
         return Markup(getattr(self._pieces, name)(functools.partial(_to, here), *values))  # noqa: S704 (what a macro makes is escaped already)
 
 
+def inert(said: str) -> Markup:
+    """Remote text as the templates put it into a page."""
+    return escape(terminal(said))
+
+
 def parted(pieces: Iterable[Markup], most: int = MOST_BYTES) -> Iterator[tuple[Markup, ...]]:
     """Pieces in order, as many together as have `most` bytes; a piece that has more stands alone."""
+    pieces = list(pieces)
+    if pieces and len("".join(pieces).encode()) <= most:
+        yield tuple(pieces)
+        return
     part: list[Markup] = []
     size = 0
     for piece in pieces:
@@ -128,7 +162,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     templates.filters["day"] = wording.day
-    templates.filters |= {"number": lambda value: f"{value:,}", "quoted": _quoted, "web": paths.web}
+    templates.filters |= {"number": lambda value: f"{value:,}", "quoted": quoted, "web": paths.web}
     templates.filters |= {
         "anchor": paths.anchor,
         "iso": stamp,
@@ -159,15 +193,16 @@ def _inert(value: Any) -> Any:
     return terminal(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _quoted(said: str) -> str:
+def quoted(said: str) -> str:
+    """The beginning of a sentence or a heading that stands whole elsewhere."""
     return cut(said, LONGEST_SENTENCE)
 
 
 def _compared(finding: Finding) -> Markup:
     """The sentence of a finding as it came or went, or with the words marked by which it differs from the one before."""
-    now = _quoted(finding.clause.text)
+    now = quoted(finding.clause.text)
     gone = finding.change is ChangeType.REMOVED
-    runs = (Run(Edit.REMOVED, now),) if gone else word_diff(_quoted(finding.before), now)
+    runs = (Run(Edit.REMOVED, now),) if gone else word_diff(quoted(finding.before), now)
     return Markup(words(runs))  # noqa: S704 (escaped there)
 
 

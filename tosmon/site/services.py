@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from tosmon.models import Kind, LedgerEntry
 from tosmon.ports import VersionRow
+from tosmon.reports import wording
+from tosmon.reports.times import stamp
 from tosmon.site import paths
 from tosmon.site.dossier import Dossier, Portrait
 from tosmon.site.folder import File
@@ -77,5 +79,21 @@ def history_pages(pages: Pages, dossier: Dossier) -> Iterator[File]:
     found: dict[int, list[str]] = {}
     for finding in dossier.findings:
         found.setdefault(finding.version, []).append(finding.severity)
-    pieces = [pages.piece("version_row", here, dossier.key, row, before, found.get(row.number, [])) for row, before in rows]
+    pieces = [_version_row(dossier.key, row, before, found.get(row.number, [])) for row, before in rows]
     return pages.parts(here, "history", pieces, dossier=dossier)
+
+
+def _version_row(key: str, row: VersionRow, before: VersionRow | None, severities: Iterable[str]) -> Markup:
+    """A line of the list of versions. A plain string, since there are very many."""
+    page, changed = (
+        paths.to(there, paths.history(key)) for there in (paths.version(key, row.number), paths.change(key, row.number))
+    )
+    change = f'<a href="{changed}">What changed</a>' if before else '<span class="quiet">the first one seen</span>'
+    found = "".join([f'<span class="sev v-{each}">{each.capitalize()}</span> ' for each in severities])
+    return Markup(  # noqa: S704 (numbers, times and words of our own)
+        f'<tr>\n<th scope="row"><a href="{page}">Version {row.number}</a></th>\n'
+        f'<td data-label="Seen"><time datetime="{stamp(row.observed_at)}">{wording.day(row.observed_at)}</time></td>\n'
+        f'<td data-label="Characters" class="num">{row.size:,}</td>\n'
+        f'<td data-label="Change">{change}</td>\n'
+        f'<td data-label="Findings">{found}</td>\n</tr>\n'
+    )

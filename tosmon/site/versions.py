@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from markupsafe import Markup
 
@@ -18,7 +18,7 @@ from tosmon.reports.html import text
 from tosmon.site import paths
 from tosmon.site.dossier import Dossier
 from tosmon.site.folder import File
-from tosmon.site.rendering import Pages, parted
+from tosmon.site.rendering import Pages, inert, parted
 from tosmon.site.wording import KINDS
 from tosmon.standing import identity
 
@@ -33,12 +33,11 @@ _STOPS = tuple("。！？｡」』）")  # behind which the next sentence follow
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line of the list of contents; `part` is that of the page on which it stands."""
+    """A line of the list of contents, leading to the sentence with the id."""
 
-    text: str
+    html: Markup
     level: int
     id: str
-    part: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +53,68 @@ Known = dict[tuple[BlockKind, str, int, int, str], Plain]
 """Blocks by all that their HTML is made of: from one version of a document to the next, few are new."""
 
 
-def version_pages(pages: Pages, dossier: Dossier, row: VersionRow, version: Version, known: Known) -> Iterator[File]:
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A version of a document with those before and after it, and what its pages share: the way to them, and the proof."""
+
+    dossier: Dossier
+    row: VersionRow
+    before: VersionRow | None
+    after: VersionRow | None
+    crumbs: Markup
+    proof: Markup
+
+
+def leaf(pages: Pages, dossier: Dossier, number: int, crumbs: Markup) -> Leaf:
+    """A version by its number."""
+    row, (before, after) = dossier.row(number), dossier.around(number)
+    proof = pages.piece("proof", paths.version(dossier.key, number), dossier.key, row, dossier.status.url, after)
+    return Leaf(dossier, row, before, after, crumbs, proof)
+
+
+def version_pages(pages: Pages, leaf: Leaf, version: Version, known: Known) -> Iterator[File]:
     """The page of a version, in parts where it is long. `known` is filled, for the other versions of the document."""
+    dossier, row = leaf.dossier, leaf.row
     here = paths.version(dossier.key, row.number)
-    before, after = dossier.around(row.number)
     clauses = {identity(entry.clause.text): entry.clause for entry in dossier.ledger if entry.stood_at(row.observed_at)}
     body = _Body(clauses, known)
     parts = list(parted(body.pieces(version.blocks))) or [()]
-    ends = list(accumulate(map(len, parts)))
-
-    def part_of(anchor: str) -> int:
-        return bisect_right(ends, body.ids[anchor]) + 1
-
-    contents = [replace(each, part=part_of(each.id)) for each in body.headings[:_MOST_HEADINGS]]
+    part_of = _parts_of(body.ids, parts)
+    headings = [(each, part_of(each.id)) for each in body.headings[:_MOST_HEADINGS]]
     elsewhere = [f"{each}:{part}" for each in body.marked if (part := part_of(each)) > 1][:_MOST_ELSEWHERE]
     facts = {
+        "leaf": leaf,
         "dossier": dossier,
         "row": row,
-        "before": before,
-        "after": after,
+        "before": leaf.before,
+        "after": leaf.after,
         "language": version.language,
         "stated": wording.stated(version.stated or ()),
         "clauses": list(clauses.values())[:_MOST_LISTED],
         "total": len(clauses),
-        "contents": contents,
         "elsewhere": " ".join(elsewhere),
     }
     for number, pieces in enumerate(parts, 1):
-        yield pages.part(here, "version", list(_listed(pieces)), (number, len(parts)), **facts)
+        contents = _contents(headings, number, here)
+        yield pages.part(here, "version", list(_listed(pieces)), (number, len(parts)), contents=contents, **facts)
+
+
+def _parts_of(ids: Iterable[Iterable[str]], parts: Sequence[Sequence[Markup]]) -> Callable[[str], int]:
+    """On which part of a page the sentence with an id stands; `ids` are those of each of its pieces."""
+    if len(parts) == 1:
+        return lambda _: 1
+    ends = list(accumulate(map(len, parts)))
+    found = {anchor: bisect_right(ends, piece) + 1 for piece, inside in enumerate(ids) for anchor in inside}
+    return found.__getitem__
+
+
+def _contents(headings: Iterable[tuple[Heading, int]], part: int, whole: str) -> Markup:
+    """The lines of the list of contents on a part of a page; the headings with the parts they stand on."""
+    pages = ((each, "" if there == part else paths.to(paths.part(whole, there), whole)) for each, there in headings)
+    lines = (
+        f'<li class="d{each.level}"><a href="{inert(page)}#{each.id}" dir="auto">{each.html}</a></li>' for each, page in pages
+    )
+    return Markup("\n".join(lines))  # noqa: S704 (of headings that are escaped)
 
 
 class _Body:
@@ -91,32 +124,32 @@ class _Body:
         self._clauses = clauses
         self._known = known
         self._seen = {paths.anchor(clause.text) for clause in clauses.values()}
-        self._piece = 0
-        self.ids: dict[str, int] = {}  # of sentences, with the pieces they stand in, counted from 0
+        self.ids: list[Sequence[str]] = []  # of sentences, those of each piece
+        self._here: list[str] = []  # those of the piece that is being made
         self.marked: list[str] = []
         self.headings: list[Heading] = []
 
     def pieces(self, blocks: Iterable[Block]) -> Iterator[Markup]:
         """Every block, in one piece or more."""
+        known, seen = self._known, self._seen
         for block in blocks:
             key = (block.kind, block.text, block.level, len(block.section), block.mark)
-            plain = self._known.get(key)
-            if plain is not None and self._seen.isdisjoint(plain.ids):
-                self._seen.update(plain.ids)
-                self.ids |= dict.fromkeys(plain.ids, self._piece)
+            plain = known.get(key)
+            if plain is not None and seen.isdisjoint(plain.ids):
+                seen.update(plain.ids)
+                self.ids.append(plain.ids)
                 self.headings += plain.headings
-                self._piece += 1
                 yield plain.html
             else:
                 yield from self._made(key, block)
 
     def _made(self, key: tuple[BlockKind, str, int, int, str], block: Block) -> list[Markup]:
         """The pieces of a block that is not known; it is from now on if it is in one piece and all its sentences have ids."""
-        ids, headings, marked = len(self.ids), len(self.headings), len(self.marked)
+        headings, marked = len(self.headings), len(self.marked)
         pieces = [Markup(_wrapped(block, inside)) for inside in self._inside(block)]  # noqa: S704 (escaped sentence by sentence)
-        found = tuple(islice(self.ids, ids, None))
-        if len(pieces) == 1 and len(self.marked) == marked and len(found) == len(sentences(block.text)):
-            self._known[key] = Plain(pieces[0], found, tuple(self.headings[headings:]))
+        ids = tuple(self.ids[-1])
+        if len(pieces) == 1 and len(self.marked) == marked and len(ids) == len(sentences(block.text)):
+            self._known[key] = Plain(pieces[0], ids, tuple(self.headings[headings:]))
         return pieces
 
     def _inside(self, block: Block) -> Iterator[str]:
@@ -130,19 +163,23 @@ class _Body:
                 if size > _MOST_PIECE:
                     yield said
                     said, size = "", 0
-                    self._piece += 1
+                    self._end_piece()
             said += "" if sentence.endswith(_STOPS) else " "
         yield said.rstrip()
-        self._piece += 1
+        self._end_piece()
+
+    def _end_piece(self) -> None:
+        self.ids.append(self._here)
+        self._here = []
 
     def _sentence(self, sentence: str, piece: str, block: Block) -> str:
         anchor, clause = paths.anchor(sentence), self._clauses.get(identity(sentence))
         if anchor in (self.marked if clause else self._seen):
             return _span("", piece)
         self._seen.add(anchor)
-        self.ids[anchor] = self._piece
+        self._here.append(anchor)
         if block.kind is BlockKind.HEADING and block.text.startswith(sentence):
-            self.headings.append(Heading(cut(block.text, 70), min(len(block.section), 3), anchor, 1))
+            self.headings.append(Heading(inert(cut(block.text, 70)), min(len(block.section), 3), anchor))
         if clause is None:
             return _span(f' id="{anchor}"', piece)
         self.marked.append(anchor)

@@ -7,13 +7,14 @@ all their packs one XOR the other: it makes up for any one of them.
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
 
 from tosmon.errors import DamagedError
 from tosmon.models import Block
@@ -38,6 +39,7 @@ _OF_BLOCKS = 4  # how many times the bytes that they make blocks take in memory
 _TOGETHER = 4
 
 _PACK = select(packs).where(packs.c.id == bindparam("pack"))
+_TWO = select(packs).where(or_(packs.c.id == bindparam("one"), packs.c.id == bindparam("other")))
 _ADD = insert(packs)
 _NAMED = select(packs.c.id).where(packs.c.document_id == bindparam("document"), packs.c.sha256 == bindparam("name"))
 _EARLIER = (
@@ -136,6 +138,13 @@ class Packs:
         known = self._blocks.get(row.sha256)
         return known or self._blocks.put(row.sha256, blocks_from_bytes(self._read(connection, row)), _OF_BLOCKS * row.size)
 
+    def each_blocks(self, connection: Connection, wanted: Iterable[int]) -> Iterator[tuple[Block, ...]]:
+        """The blocks of packs of one document; the same block of several is one. Raises DamagedError where some are lost."""
+        block = functools.cache(Block)
+        for pack in wanted:
+            row = _row(connection, pack)
+            yield self._blocks.get(row.sha256) or blocks_from_bytes(self._read(connection, row), block)
+
     def read(self, connection: Connection, pack: int) -> bytes:
         """The bytes of a pack, regained where its row is damaged. Raises DamagedError where they are lost."""
         return self._read(connection, _row(connection, pack))
@@ -159,8 +168,7 @@ class Packs:
 
     def _below(self, connection: Connection, row: Row[Any]) -> bytes:
         """The dictionary a row was packed with. Raises DamagedError where it is lost, or cannot be that of this row."""
-        page = None if row.page_id is None else _row(connection, row.page_id)
-        base = None if row.base_id is None else _row(connection, row.base_id)
+        page, base = _both(connection, row)
         if (page and page.page_id is not None) or (base and base.depth >= row.depth):  # would go in a circle
             raise DamagedError(f"The row {row.id} of packs is damaged: restore a backup of the database.")
         return b"".join(self._read(connection, each) for each in (page, base) if each)
@@ -246,6 +254,18 @@ class Packs:
 
 def _row(connection: Connection, pack: int) -> Row[Any]:
     return connection.execute(_PACK, {"pack": pack}).one()
+
+
+def _both(connection: Connection, row: Row[Any]) -> tuple[Row[Any] | None, Row[Any] | None]:
+    """The page and the base that a row was packed with."""
+    if row.page_id is not None and row.base_id is not None:
+        found = {each.id: each for each in connection.execute(_TWO, {"one": row.page_id, "other": row.base_id})}
+        if len(found) == 2:
+            return found[row.page_id], found[row.base_id]
+    return (
+        None if row.page_id is None else _row(connection, row.page_id),
+        None if row.base_id is None else _row(connection, row.base_id),
+    )
 
 
 def _likely(earlier: Sequence[Base], small: int, tries: int) -> Iterator[Base]:

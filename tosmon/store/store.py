@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import groupby
 from types import TracebackType
 from typing import Any, Self
 
@@ -41,6 +42,10 @@ _ENDED = select(func.coalesce(func.max(runs.c.id), 0)).where(runs.c.finished_at.
 _UNENDED = select(func.min(runs.c.started_at)).where(runs.c.id > _ENDED)
 _NUMBER = func.coalesce(bindparam("number", type_=Integer), documents.c.version)
 _VERSION = select(versions).join(documents).where(documents.c.key == bindparam("key"), versions.c.number == _NUMBER)
+_VERSIONS = select(versions).join(documents).where(documents.c.key == bindparam("key"))
+_WHOLE = versions.join(documents).join(snapshots, versions.c.snapshot_id == snapshots.c.id)
+_ROWS = select(versions, documents.c.key, snapshots.c.url, snapshots.c.sha256.label("page_sha256")).select_from(_WHOLE)
+_IN_TIME = versions.c.observed_at, versions.c.number
 _LAST_WITH = (
     select(versions.c.number, versions.c.observed_at)
     .join(documents)
@@ -127,14 +132,25 @@ class SqlStore:
             row = self._version_row(connection, key, number)
             return rows.version(row, self._packs.read_blocks(connection, row.pack_id))
 
+    def texts(self, key: str, numbers: Sequence[int]) -> Iterator[Version]:
+        """Versions of a document, one in memory at a time; many of one document are read faster than each by itself."""
+        with self._reading() as connection:
+            known = {row.number: row for row in connection.execute(_VERSIONS, {"key": key})}
+            found = [known.get(number) or self._version_row(connection, key, number) for number in numbers]
+            yield from map(rows.version, found, self._packs.each_blocks(connection, (row.pack_id for row in found)))
+
+    def histories(self) -> dict[str, list[VersionRow]]:
+        """What `versions` tells of every document that has any, by its key, but not when each version was seen last."""
+        with self._reading() as connection:
+            found = connection.execute(_ROWS.order_by(documents.c.key, *_IN_TIME)).all()
+        return {key: list(rows.version_rows(list(of), ())) for key, of in groupby(found, key=lambda row: row.key)}
+
     def versions(self, key: str) -> list[VersionRow]:
         """A document's versions without their texts, in the order of time."""
         of_key = documents.c.key == key
-        whole = versions.join(documents).join(snapshots, versions.c.snapshot_id == snapshots.c.id)
-        query = select(versions, snapshots.c.url, snapshots.c.sha256.label("page_sha256")).select_from(whole)
         good = select(checks.c.checked_at).join(documents).where(of_key, checks.c.outcome.in_(recording.GOOD))
         with self._reading() as connection:
-            found = connection.execute(query.where(of_key).order_by(versions.c.observed_at, versions.c.number)).all()
+            found = connection.execute(_ROWS.where(of_key).order_by(*_IN_TIME)).all()
             seen = connection.scalars(good.order_by(checks.c.checked_at)).all()
         return list(rows.version_rows(found, seen))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from tosmon.diff import MOST_PAIRS, Run, diff, pairs, sentences_of, word_diff
+from tosmon.diff import MOST_PAIRS, Run, Said, change_between, pairs, said, word_diff
 from tosmon.models import Change, Rewording, Sentence, Version
 from tosmon.reading.dates import stated_dates
 from tosmon.reports.wording import day, stated
@@ -57,6 +57,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows that follow each other; `left` counts the unchanged sentences that are left out in front of them."""
+
+    left: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two versions of a document compared; `name` is the document's key, or that of a file, and `label` is for people."""
 
@@ -70,22 +78,47 @@ class Comparison:
 
 def compared(name: str, label: str, old: Side, new: Side) -> Comparison:
     """Compare two versions, for any of the formats."""
-    change = diff(old.version, new.version)
-    return Comparison(name, label, old, new, change, tuple(_rows(change, old.version, new.version)))
+    before, after = said(old.version), said(new.version)
+    change = change_between(before, after)
+    rows = (row for stretch in stretches(change, before, after) for row in stretch.rows)
+    return Comparison(name, label, old, new, change, tuple(rows))
 
 
-def _rows(change: Change, old: Version, new: Version) -> Iterator[Row]:
-    """The sentences of the new version in order, each one that went behind the one it stood behind."""
+def stretches(change: Change, old: Said, new: Said, around: int | None = None) -> Iterator[Stretch]:
+    """The sentences of the new version in order, each one that went behind the one it stood behind.
+
+    With `around`, only the changed ones and at least so many on both sides of each.
+    """
+    changed, gone = _changed(change, new), _gone(change, old, new)
+    places: Iterable[int] = range(-1, len(new.known))  # -1 is the beginning, where only what went can stand
+    if around is not None:
+        near = {place + step for place in (*changed, *gone) for step in range(-around, around + 1)}
+        places = sorted(near.intersection(places))
+    rows: list[Row] = []
+    start = end = 0
+    for place in places:
+        if place > end:
+            if rows:
+                yield Stretch(start, tuple(rows))
+            rows, start = [], place - end
+        if place >= 0:
+            rows.append(changed.get(place) or Row(Fate.SAME, here := new[place], here))
+        rows += gone.get(place, ())
+        end = place + 1
+    if rows:
+        yield Stretch(start, tuple(rows))
+
+
+def _changed(change: Change, new: Said) -> dict[int, Row]:
+    """The added and the reworded sentences by their places in the new version."""
     changed = {key: Row(Fate.ADDED, after=sentence) for sentence in change.added for key in _keys(sentence)}
     for each, words in zip(change.reworded, _words(change.reworded), strict=True):
         changed |= dict.fromkeys(_keys(each.after), Row(Fate.REWORDED, each.before, each.after, words))
-    after = sentences_of(new)
-    gone = _gone(change, sentences_of(old), after)
-    yield from gone[-1]
-    for place, sentence in enumerate(after):
-        row = changed.get(sentence.identity) or changed.get(sentence.text)
-        yield replace(row, after=sentence) if row else Row(Fate.SAME, sentence, sentence)
-        yield from gone.get(place, ())
+    return {
+        place: replace(changed.get(identity) or changed[text], after=new[place])
+        for place, (identity, text, _) in enumerate(new.known)
+        if identity in changed or text in changed
+    }
 
 
 def _keys(sentence: Sentence) -> tuple[str, str]:
@@ -93,28 +126,30 @@ def _keys(sentence: Sentence) -> tuple[str, str]:
     return sentence.identity, sentence.text
 
 
-def _gone(change: Change, before: tuple[Sentence, ...], after: tuple[Sentence, ...]) -> dict[int, list[Row]]:
+def _gone(change: Change, old: Said, new: Said) -> dict[int, list[Row]]:
     """The removed sentences by the place in the new version behind which they are shown; -1 is its beginning."""
-    places = {sentence.identity: place for place, sentence in reversed(list(enumerate(after)))}
-    places |= {each.before.identity: places.get(each.after.identity, -1) for each in change.reworded}
+    places = new.places | {each.before.identity: new.places.get(each.after.identity, -1) for each in change.reworded}
     removed = {key: sentence for sentence in change.removed for key in _keys(sentence)}
+    went = [place for place, (identity, text, _) in enumerate(old.known) if identity in removed or text in removed]
     shown: set[int] = set()
     gone: dict[int, list[Row]] = defaultdict(list)
-    place = -1
-    for sentence in before:
-        went = next((removed[key] for key in _keys(sentence) if key in removed), None)
-        if went is None:
-            place = places.get(sentence.identity, place)
-        elif id(went) not in shown:
-            shown.add(id(went))
-            gone[place].append(Row(Fate.REMOVED, before=sentence))
+    behind, last = -1, 0
+    for place in went:
+        stood = (places[identity] for identity in reversed(old.identities[last:place]) if identity in places)
+        behind, last = next(stood, behind), place + 1
+        identity, text, _ = old.known[place]
+        of = id(removed.get(identity) or removed[text])
+        if of not in shown:
+            shown.add(of)
+            gone[behind].append(Row(Fate.REMOVED, before=old[place]))
     return gone
 
 
 def _words(reworded: tuple[Rewording, ...]) -> Iterator[tuple[Run, ...]]:
     left = MOST_IN_ALL
+    few = sum(len(each.before.text.split()) * len(each.after.text.split()) for each in reworded) <= left
     for each in reworded:
         before, after = each.before.text, each.after.text
-        cost = min(pairs(before.split(), after.split()), MOST_PAIRS)
+        cost = 0 if few else min(pairs(before.split(), after.split()), MOST_PAIRS)
         yield word_diff(before, after, MOST_PAIRS if cost <= left else 0)
         left -= cost
