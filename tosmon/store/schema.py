@@ -224,6 +224,7 @@ checks = Table(
     Column("sha256", Digest),
     Column("seconds", Float, nullable=False),
     Column("snapshot_id", ForeignKey("snapshots.id")),
+    Index(None, "document_id"),
 )
 
 # What a person reads. `number` is in the order of recording and never changes, `observed_at` is the order of time: they differ

@@ -44,8 +44,8 @@ CREATE TABLE "checks" (
 	sha256 BLOB, 
 	CONSTRAINT pk_checks PRIMARY KEY (id), 
 	CONSTRAINT fk_checks_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id), 
-	CONSTRAINT fk_checks_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
-	CONSTRAINT fk_checks_run_id FOREIGN KEY(run_id) REFERENCES runs (id)
+	CONSTRAINT fk_checks_run_id FOREIGN KEY(run_id) REFERENCES runs (id), 
+	CONSTRAINT fk_checks_document_id FOREIGN KEY(document_id) REFERENCES documents (id)
 );
 INSERT INTO "checks" VALUES(1,1,NULL,'2024-02-12 03:00:00.000000','first','',200,11,0.25,1,X'0BA0B7845B6F9D3B9D93146B2957F3D15E9F2469FB4CFCA046809FD593C83EC7');
 INSERT INTO "checks" VALUES(2,1,NULL,'2024-02-13 03:00:00.000000','changed','',200,11,0.25,2,X'C6B1045F6F55FBB1BBBF715A65CA8D1E562EF8D2EAEAFE1B411154DF4A2C5E49');
@@ -238,12 +238,13 @@ CREATE TABLE "versions" (
 	sha256 BLOB NOT NULL, 
 	pack_id INTEGER NOT NULL, stated JSON, 
 	CONSTRAINT pk_versions PRIMARY KEY (id), 
-	CONSTRAINT fk_versions_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id), 
 	CONSTRAINT uq_versions_document_id_number UNIQUE (document_id, number), 
 	CONSTRAINT fk_versions_document_id FOREIGN KEY(document_id) REFERENCES documents (id), 
+	CONSTRAINT fk_versions_snapshot_id FOREIGN KEY(snapshot_id) REFERENCES snapshots (id), 
 	CONSTRAINT fk_versions_pack_id FOREIGN KEY(pack_id) REFERENCES packs (id)
 );
 INSERT INTO "versions" VALUES(1,1,1,'2024-02-12 03:00:00.000000',1,4,'Terms','en','r1','rules1',0,X'70277BFC409B502132D7A48B2A3B386294264B31F7BF024A5FB0CAFABB8AC122',2,NULL);
 INSERT INTO "versions" VALUES(2,1,2,'2024-02-13 03:00:00.000000',2,4,'Terms','en','r1','rules1',0,X'1EB32D1EE4458814F94F8B92D1BD3E06E16DCA6FAB43D53F700840321F27FDF4',4,NULL);
 CREATE INDEX ix_snapshots_document_id ON snapshots (document_id);
+CREATE INDEX ix_checks_document_id ON checks (document_id);
 COMMIT;
