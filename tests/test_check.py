@@ -371,3 +371,22 @@ def test_a_better_rule_set_finds_old_clauses_in_silence_and_keeps_their_day(tmp_
     code, report = checked(tmp_path)
     assert (code, outcomes(report), report["documents"][0]["findings"]) == (0, {"orchard": "unchanged"}, [])
     assert json.loads(tosmon(tmp_path, "status", "--format", "jsonl").stdout)["clauses"] == {"grant": 1}
+
+
+def test_a_profile_says_on_stderr_how_often_each_stage_was_gone_through(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, *(service(name, site.set(f"/{name}", page())) for name in ("Plum", "Quince", "Rowan")))
+    checked(tmp_path)
+    site.set("/Plum", page(GRANT))
+    done = tosmon(tmp_path, "check", "--format", "json", "--profile", "--fail-on", "never")
+    rows = [line.split() for line in done.stderr.splitlines()]
+    times = {row[0]: int(row[1]) for row in rows[1:-1]}
+    assert rows[0] == ["stage", "times", "CPU", "s", "ms", "each"]
+    assert times.pop("store") > 0
+    assert times == dict.fromkeys("start parse read quality clauses compare report other".split(), 1) | {"fetch": 3}
+    assert done.stderr.splitlines()[-1].startswith("3 documents in ")
+    assert json.loads(done.stdout)["counts"]["changed"] == 1
+
+
+def test_a_check_without_a_profile_says_nothing_of_stages(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Plum", site.set("/terms", page())))
+    assert tosmon(tmp_path, "check").stderr == ""

@@ -33,6 +33,7 @@ from tosmon.models import (
 from tosmon.ports import Check, State, Store
 from tosmon.reading import parts
 from tosmon.settings import BELIEVE_AFTER
+from tosmon.stages import Stage, stage
 
 _ELSEWHERE = "the config asks for another address or language than before, so nothing is flagged"
 
@@ -60,15 +61,18 @@ def digest(
     if isinstance(page, NotModified):
         return check
     try:
-        opened = reading.Opened(page, document)
+        with stage(Stage.PARSE):
+            opened = reading.Opened(page, document)
         if opened.gate and opened.gate == state.gate and reread is None and not state.elsewhere:
             return replace(check, gate=opened.gate)
-        version = opened.read()
+        with stage(Stage.READ):
+            version = opened.read()
     except ReadError as error:
         return replace(check, outcome=replace(check.outcome, kind=OutcomeKind.FAILED, reason=str(error)))
     return _judged(store, replace(check, gate=opened.gate_of(version)), version, state, rulebook, believe_after)
 
 
+@stage(Stage.COMPARE)
 def _judged(store: Store, check: Check, version: Version, state: State, rulebook: Rulebook, believe_after: int) -> Check:
     """The check of a page that was read as this version."""
     document, page, reread, ledger = check.outcome.document, check.snapshot, check.reread, check.ledger
@@ -194,11 +198,13 @@ def _compare(
     return replace(check, outcome=outcome, version=replace(version, number=number, stated=stated), ledger=tuple(ledger))
 
 
+@stage(Stage.CLAUSES)
 def _clauses(document: Document, version: Version, rulebook: Rulebook) -> tuple[Clause, ...]:
     # In whatever language the words are: sites serve another one than was asked for, and documents mix them.
     return rulebook.find(version.blocks, version.language, (document.service, document.name))
 
 
+@stage(Stage.QUALITY)
 def _doubt(
     state: State, document: Document, page: Snapshot, version: Version, last: Version | None, believe_after: int
 ) -> tuple[Quality, str]:

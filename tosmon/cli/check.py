@@ -18,6 +18,7 @@ from tosmon.cli.pulse import Pulse, metrics_file, write_metrics
 from tosmon.cli.session import Session, screen, write_report
 from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
+from tosmon.stages import Profile, Stage, profiled, stage
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Rulebook
@@ -51,6 +52,7 @@ def check(
         typer.Option("--notify", help='Announce new findings by this notifier too, set by the environment alone ("github").'),
     ] = None,
     metrics: Metrics = None,
+    profile: Annotated[bool, typer.Option("--profile", help="Tell on stderr where the time went.")] = False,
 ) -> None:
     """Check all documents once, and tell what they newly allow.
 
@@ -72,12 +74,17 @@ def check(
         if not dry_run:
             stack.enter_context(store.lock_run("tosmon check"))
         pulse = stack.enter_context(Pulse(session, config, silent=dry_run))
-        run = asyncio.run(_pass(session, config, store, documents, rulebook, dry_run=dry_run))
-        _report(session, run, output)  # before anything is sent: whatever goes wrong with that, the person has been told
+        measured = stack.enter_context(profiled()) if profile else None
+        with stage(Stage.FETCH):
+            run = asyncio.run(_pass(session, config, store, documents, rulebook, dry_run=dry_run))
+        with stage(Stage.REPORT):  # before anything is sent: whatever goes wrong with that, the person has been told
+            _report(session, run, output)
         unannounced = not dry_run and announce(config, store, told)
         pulse.beat(run, unannounced=unannounced)
         if file:
             write_metrics(file, run, store, config)
+        if measured:
+            _tell(measured, run)
     raise typer.Exit(Exit.UNANNOUNCED if unannounced else of_run(run, fail_on))
 
 
@@ -155,6 +162,12 @@ async def _pass(
             on_start=progress.start,
             on_outcome=progress.end,
         )
+
+
+def _tell(measured: Profile, run: Run) -> None:
+    from tosmon.reports import profile
+
+    typer.echo(profile.text(measured, run), err=True)
 
 
 def _report(session: Session, run: Run, output: Output) -> None:

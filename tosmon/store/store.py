@@ -29,6 +29,7 @@ from tosmon.models import (
     Version,
 )
 from tosmon.ports import Check, Delivery, FindingFilter, KeptPage, Rewrite, State, StatusRow, VersionRow
+from tosmon.stages import Stage, stage
 from tosmon.store import handling, lock, opening, outbox, pruning, recording, rows, verifying
 from tosmon.store.faults import place, told
 from tosmon.store.packing import Packs, spare_of
@@ -406,13 +407,13 @@ class SqlStore:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with told(self._place), self._engine.connect() as connection:
+        with stage(Stage.STORE), told(self._place), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction, which also shows that the run is alive."""
-        with told(self._place), self._writer.begin() as connection:
+        with stage(Stage.STORE), told(self._place), self._writer.begin() as connection:
             if self._run is not None:
                 beat = {"run": self._run.id, "heartbeat": self._clock()}
                 if connection.execute(_OF_RUN, beat).rowcount == 0:
