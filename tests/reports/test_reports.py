@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -208,3 +209,16 @@ def test_remote_text_stays_text_in_markdown() -> None:
 
 def test_every_format_can_be_chosen_on_the_command_line() -> None:
     assert [each.value for each in Output] == list(FORMATS)
+
+
+@pytest.mark.parametrize("outcomes", [(), RUN.outcomes[:1], RUN.outcomes], ids=len)
+def test_the_json_of_a_run_is_laid_out_as_if_it_were_written_at_once(outcomes: tuple[Outcome, ...]) -> None:
+    said = FORMATS[Output.JSON].run(replace(RUN, outcomes=outcomes), SCREEN)
+    assert said == json.dumps(json.loads(said), indent=2)
+    assert len(json.loads(said)["documents"]) == len(outcomes)
+
+
+def test_a_reason_that_looks_like_the_list_of_documents_stays_a_reason() -> None:
+    failed = Outcome(Document("Plum", "Terms", "https://plum.test/"), OutcomeKind.FAILED, NIGHT, reason='"documents": null')
+    said = json.loads(FORMATS[Output.JSON].run(replace(RUN, outcomes=(failed, failed)), SCREEN))
+    assert [document["reason"] for document in said["documents"]] == [failed.reason] * 2

@@ -19,16 +19,21 @@ from tosmon.reports.times import stamp
 
 def run_json(run: Run, _: Screen) -> str:
     """One object for the whole run, indented."""
-    return json.dumps(
-        {
-            "started_at": stamp(run.started_at),
-            "finished_at": stamp(run.finished_at),
-            "dry_run": run.dry_run,
-            "documents": [outcome_data(outcome) for outcome in run.outcomes],
-            "counts": counts(run),
-        },
-        indent=2,
-    )
+    around = {
+        "started_at": stamp(run.started_at),
+        "finished_at": stamp(run.finished_at),
+        "dry_run": run.dry_run,
+        "documents": None,
+        "counts": counts(run),
+    }
+    # Each document by itself: of a first check of many, all the objects at once take more memory than all their pages.
+    documents = ",".join(f"\n    {_indented(outcome_data(outcome), '    ')}" for outcome in run.outcomes)
+    listed = f'"documents": [{documents}\n  ]' if documents else '"documents": []'
+    return json.dumps(around, indent=2).replace('"documents": null', listed, 1)
+
+
+def _indented(data: Any, margin: str) -> str:
+    return json.dumps(data, indent=2).replace("\n", f"\n{margin}")  # no text in JSON holds a line break
 
 
 def run_jsonl(run: Run, _: Screen) -> str:

@@ -33,8 +33,9 @@ _TRIES_PAGE, _TRIES_BLOCKS = 1, 0
 _DEEPEST = 16
 # A page that takes a fifth of its size with the best base is tried without one, which is worth some bytes: it is read sooner.
 _UNLIKE, _WORTH = 0.2, 1.3
-_REMEMBERED = 32_000_000  # bytes
+_REMEMBERED = 8_000_000  # bytes
 _OF_BLOCKS = 4  # how many times the bytes that they make blocks take in memory
+_OF_TABLES = 10  # the same of the tables of a dictionary
 # Documents that have a spare in common. It is as long as the longest of their packs: one for each would be a fifth of all bytes.
 _TOGETHER = 4
 
@@ -202,11 +203,11 @@ class Packs:
             dictionary = Dictionary(below + self.read(connection, base.id))
         else:
             ready = self._dictionaries.get(base.sha256)
-            # Its tables take many times the bytes, so that a few are remembered, whatever they weigh.
-            dictionary = ready or self._dictionaries.put(
-                base.sha256, Dictionary(self.read(connection, base.id)), _REMEMBERED // 4
-            )
+            dictionary = ready or self._ready(base.sha256, self.read(connection, base.id))
         return _Packed(blobs.packed(data, dictionary), page, None if base is None else base.id, depth)
+
+    def _ready(self, name: str, data: bytes) -> Dictionary:
+        return self._dictionaries.put(name, Dictionary(data), _OF_TABLES * len(data))
 
     def mend(self, connection: Connection, document: int) -> int:
         """Write the damaged rows of a document anew, and say how many. Raises DamagedError where one is lost."""
