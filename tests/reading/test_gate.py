@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import escape
 
 import pytest
 from hypothesis import given, settings
@@ -87,6 +88,26 @@ def test_pages_behind_one_gate_read_alike_however_their_markup_is_broken(
     assert_alike_behind_one_gate(page, broken)
 
 
+NAMES = st.lists(
+    st.sampled_from(
+        ["footer", "tab", "panel", "-", "_", " ", "\n", "&", '"', "x", "accordion", "ads", "slot", "A", "é", "<", ">"]
+    ),
+    max_size=5,
+).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    names=st.tuples(NAMES, NAMES, NAMES, NAMES), style=st.sampled_from(["", "color: red", "display :none", "visibility:hidden"])
+)
+def test_parts_whose_names_pass_the_gate_as_the_same_are_read_alike(names: tuple[str, str, str, str], style: str) -> None:
+    one, other = (
+        PAGE % f'<div class="{escape(kind)}" id="{escape(name)}" style="{style}">{WORDS}</div>'
+        for kind, name in (names[:2], names[2:])
+    )
+    assert_alike_behind_one_gate(one, other)
+
+
 @pytest.mark.parametrize(
     "noise",
     [
@@ -98,6 +119,9 @@ def test_pages_behind_one_gate_read_alike_however_their_markup_is_broken(
         '<a href="/cdn-cgi/l/email-protection#%s" data-cfemail="%s">[email&#160;protected]</a>',
         '<a href="/sign-in?token=%s">Sign in</a>',
         '<img src="/pixel?%s" alt="%s">',
+        '<div class="css-%s"></div>',
+        '<button id="radix-%s" aria-expanded="false">Menu</button>',
+        '<div style="opacity: 0.%s"></div>',
     ],
 )
 def test_what_differs_at_each_visit_and_is_not_read_passes_the_gate(noise: str) -> None:
@@ -115,6 +139,8 @@ def test_what_differs_at_each_visit_and_is_not_read_passes_the_gate(noise: str) 
         ("<p>We train on it.</p>", "<li>We train on it.</li>"),
         ("<ol><li>We train on it.</ol>", "<ol start=7><li>We train on it.</ol>"),
         ('<a href="#use">Use</a>', '<a href="/use">Use</a>'),
+        ('<div id="text"><p>We train on it.</p></div>', '<div id="site-footer"><p>We train on it.</p></div>'),
+        ('<div class="x" hidden><p>We train.</p></div>', '<div class="accordion" hidden><p>We train.</p></div>'),
         ('<aside role="note">We train on it.</aside>', '<aside role="navigation">We train on it.</aside>'),
     ],
 )

@@ -68,16 +68,14 @@ def is_hidden(node: Node, prose: Prose) -> bool:
     """Whether a node is hidden and too small to be a closed part of the document."""
     style = node.get("style")
     hidden = (
-        node.get("hidden") is not None
-        or node.get("aria-hidden", "").lower() == "true"
-        or (style is not None and _HIDING.search(style) is not None)
+        node.get("hidden") is not None or node.get("aria-hidden", "").lower() == "true" or (style is not None and _hides(style))
     )
     return hidden and prose.of(node) <= LONGEST_HIDDEN_BANNER and not _is_closed_part(node)
 
 
 def _is_closed_part(node: Node) -> bool:
     """Whether a hidden node is a closed accordion or tab: named so, or behind the heading or button that opens it."""
-    if role(node) == "tabpanel" or _OPENS.search(f"{node.get('class', '')} {node.get('id', '')}"):
+    if role(node) == "tabpanel" or _opens(node.get("class", "")) or _opens(node.get("id", "")):
         return True
     before = node.getprevious()
     if before is None:
@@ -100,9 +98,24 @@ def is_furniture(node: Node, prose: Prose) -> bool:
     return any(value is not None and _is_furniture_name(value[:300]) for value in (node.get("id"), node.get("class")))
 
 
+def signs(attribute: str, value: str) -> str:
+    """All that is asked of the value of a class, an id or a style, as letters: values with the same ones are as good as equal."""
+    if attribute == "style":
+        return "h" * _hides(value)
+    return "f" * _is_furniture_name(value[:300]) + "o" * _opens(value)
+
+
 @lru_cache(maxsize=8192)
 def _is_furniture_name(value: str) -> bool:
     return _FURNITURE_NAME.search(value) is not None
+
+
+def _opens(value: str) -> bool:
+    return _OPENS.search(value) is not None
+
+
+def _hides(style: str) -> bool:
+    return _HIDING.search(style) is not None
 
 
 def _is_note(aside: Node) -> bool:
