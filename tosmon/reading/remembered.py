@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class _Known(dict[str, T]):
-    """What a function said of texts. All are forgotten where they are too many: to know the oldest takes time at each question."""
+    """What a function said of texts. All are forgotten where they are too many: to know the oldest takes time at each look."""
 
     def __init__(self, function: Callable[[str], T]) -> None:
         self._function = function

@@ -88,7 +88,7 @@ class Writer:
         assert self._journal is not None
         path = self.place / file.path
         try:
-            if file.path not in self.known and path.exists():
+            if file.path not in self.known and os.path.exists(path):  # noqa: PTH110 (as above)
                 raise ConfigError(f"{path} is there and was not written by tosmon; move it away, or name another folder")
             if (folder := file.path.rpartition("/")[0]) not in self._made:
                 path.parent.mkdir(parents=True, exist_ok=True)

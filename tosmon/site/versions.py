@@ -136,11 +136,12 @@ class _Body:
         """Every block, in one piece or more."""
         known, seen = self._known, self._seen
         for block in blocks:
-            plain = known[id(block)][1] if id(block) in known else None
-            if plain is not None and seen.isdisjoint(plain.ids):
-                seen.update(plain.ids)
-                self.ids.append(plain.ids)
-                self.headings += plain.headings
+            _, plain = known.get(id(block), (block, None))
+            if plain is not None and seen.isdisjoint(ids := plain.ids):
+                seen.update(ids)
+                self.ids.append(ids)
+                if plain.headings:
+                    self.headings += plain.headings
                 yield plain.html
             else:
                 yield from self._made(block)
