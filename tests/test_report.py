@@ -57,6 +57,11 @@ def test_many_versions_are_made_by_several_processes_and_come_out_the_same(place
         for name in ("one", "many")
     )
     assert one == many
+    with open_store("sqlite:///tosmon.db") as store:
+        record(store, [KEPT], day=2)
+    (place / "many" / "services" / TERMS.key / "version-3.html").write_text("mine")
+    refused = call("report", "--output", "many").exception
+    assert isinstance(refused, ConfigError) and "was not written by tosmon" in str(refused)
 
 
 @pytest.mark.parametrize("url", ["terms.test", "javascript:alert(1)", "https://", "https://a.test/?q", 'https://a.test/"x'])

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from tosmon.models import Block, Change, Rewording, Sentence, Version
 from tosmon.reading.dates import is_date, is_dateline
@@ -70,18 +71,23 @@ class Said:
     @cached_property
     def identities(self) -> list[str]:
         """Those of the sentences."""
-        return [said[0] for said in self.known]
+        return list(map(itemgetter(0), self.known))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Those of the sentences."""
+        return list(map(itemgetter(1), self.known))
 
     @cached_property
     def places(self) -> dict[str, int]:
         """Where each identity stands first."""
-        last = len(self.known) - 1
-        return {identity: last - place for place, identity in enumerate(reversed(self.identities))}
+        return dict(zip(reversed(self.identities), reversed(range(len(self.known))), strict=True))
 
     @cached_property
     def addressed(self) -> list[str]:
         """The identities in which an e-mail address is hidden."""
-        return [identity for identity in self.identities if HIDDEN in identity]
+        some = HIDDEN in " ".join(self.identities)  # mostly none
+        return [identity for identity in self.identities if HIDDEN in identity] if some else []
 
 
 def said(version: Version) -> Said:
@@ -126,8 +132,8 @@ def change_between(old: Said, new: Said) -> Change:
         removed=tuple(s for s in removed if id(s) not in gone),
         reworded=reworded,
         moved=_moved(
-            [identity for identity in before.identities if identity in after.places],
-            [identity for identity in after.identities if identity in before.places],
+            list(filter(after.places.__contains__, before.identities)),
+            list(filter(before.places.__contains__, after.identities)),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from tosmon.models import (
 )
 from tosmon.ports import Check
 from tosmon.site import Built, Pages, Settings, build, render
+from tosmon.site.building import Wanted
+from tosmon.site.folder import Writer, Written
 from tosmon.store import SqlStore, open_store
 
 NIGHT = datetime(2024, 2, 12, 3, tzinfo=UTC)
@@ -81,4 +83,8 @@ def site(of: SqlStore, place: Path, base_url: str = "") -> Built:
     """Build the site in this process."""
     settings = Settings(base_url)
     pages = Pages(settings)
-    return build(of, place, settings, TAGS, lambda wanted: (render(of, pages, each) for each in wanted))
+
+    def make(writer: Writer, wanted: Sequence[Wanted]) -> Iterator[Written]:
+        return (written for each in wanted for written in render(of, pages, writer, each))
+
+    return build(of, place, settings, TAGS, make)

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
-from tosmon.errors import StoreError
+from tosmon.errors import StoreError, TosmonError
 
 Piece = TypeVar("Piece")
 Told = TypeVar("Told")
@@ -30,7 +30,7 @@ def processors() -> int:
 def spread(ready: Ready[Piece, Told], pieces: Iterable[Piece], processes: int) -> Generator[Told, None, None]:
     """What the processes tell of the pieces, as it comes; no piece is told of by None, and all must be picklable.
 
-    A process that nobody listens to any more ends when it would tell something. Raises StoreError.
+    A process that nobody listens to any more ends when it would tell something. Raises StoreError, and what one of them raised.
     """
     waiting = deque(pieces)
     with _started(ready, min(processes, len(waiting))) as lines:
@@ -79,12 +79,12 @@ def _give(line: Connection, piece: object) -> None:
 
 
 def _heard(line: Connection) -> Any:
-    """What a process has to tell, None that its piece is done. Raises StoreError."""
+    """What a process has to tell, None that its piece is done. Raises TosmonError."""
     try:
         told = line.recv()
     except (EOFError, OSError) as error:
         raise _gone() from error
-    if isinstance(told, StoreError):
+    if isinstance(told, TosmonError):
         raise told
     return told
 
@@ -104,7 +104,7 @@ def _work(line: Connection, ready: Ready[Any, Any]) -> None:
                 for told in do(line.recv()):
                     line.send(told)
                 line.send(None)
-    except StoreError as error:
+    except TosmonError as error:
         with suppress(OSError):
             line.send(error)
     except (EOFError, BrokenPipeError, ConnectionResetError):

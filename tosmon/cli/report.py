@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,8 @@ from tosmon.models import slug
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.reports.feed import Feed
     from tosmon.site import Settings
-    from tosmon.site.building import Made, Wanted
+    from tosmon.site.building import Wanted
+    from tosmon.site.folder import Writer, Written
     from tosmon.store import SqlStore
 
 _MANY = 400  # versions whose pages are made by several processes, which take half a second to start
@@ -50,8 +51,8 @@ def report(
     tags = {document.key: document.tags for document in documents(config)}
     with session.store(config, create=False) as store:
 
-        def make(wanted: Sequence[Wanted]) -> Iterable[Made]:
-            return _made(store, session.database or config.database, settings, wanted)
+        def make(writer: Writer, wanted: Sequence[Wanted]) -> Iterable[Written]:
+            return _made(store, session.database or config.database, settings, writer, wanted)
 
         built = build(store, output, settings, tags, make)
     told = f"{count(built.services, 'service')}, {count(built.versions, 'version')}"
@@ -65,7 +66,7 @@ def _base(url: str) -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
-def _made(store: SqlStore, database: str, settings: Settings, wanted: Sequence[Wanted]) -> Iterator[Made]:
+def _made(store: SqlStore, database: str, settings: Settings, writer: Writer, wanted: Sequence[Wanted]) -> Iterator[Written]:
     """The pages that are wanted, made by as many processes as the machine has cores where that is worth it."""
     from tosmon.cli.processes import processors, spread
     from tosmon.site import Pages, render
@@ -73,19 +74,22 @@ def _made(store: SqlStore, database: str, settings: Settings, wanted: Sequence[W
     number = processors()
     if number == 1 or sum(len(each.keys) for each in wanted) < _MANY:
         pages = Pages(settings)
-        return (render(store, pages, each) for each in wanted)
-    return spread(partial(_ready, database, settings), wanted, number)
+        return (written for each in wanted for written in render(store, pages, writer, each))
+    return spread(partial(_ready, database, settings, writer.place, writer.known), wanted, number)
 
 
 @contextmanager
-def _ready(database: str, settings: Settings) -> Iterator[Callable[[Wanted], Iterable[Made]]]:
+def _ready(
+    database: str, settings: Settings, place: Path, known: Mapping[str, str]
+) -> Iterator[Callable[[Wanted], Iterable[Written]]]:
     """What makes the pages of one document in another process."""
     from tosmon.site import Pages, render
+    from tosmon.site.folder import Writer
     from tosmon.store import open_store
 
     pages = Pages(settings)
-    with open_store(database, create=False) as store:
-        yield lambda wanted: [render(store, pages, wanted)]
+    with open_store(database, create=False) as store, Writer(place, known) as writer:
+        yield partial(render, store, pages, writer)
 
 
 def feed(

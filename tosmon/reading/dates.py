@@ -192,15 +192,14 @@ def stated_dates(version: Version) -> tuple[StatedDate, ...]:
     for block in islice(version.blocks, MOST_BLOCKS):
         text = f"{label} {block.text}" if label and is_date(block.text) else block.text
         label = block.text if _is_label(block.text) else ""
-        found |= dict.fromkeys(_stated_in(text, version.language))
+        found |= dict.fromkeys(said for matches in _all_datelines(text) for said in _stated(matches, version.language))
     return tuple(found)
 
 
 @remembered
-def _stated_in(text: str, language: str) -> tuple[StatedDate, ...]:
-    if len(text) > LONGEST * 4 or not _may_date(text):
-        return ()
-    return tuple(said for _, _, all_said in _datelines(text) for said in _stated(all_said, language))
+def _all_datelines(text: str) -> tuple[list[re.Match[str]], ...]:
+    """The labelled dates in each dateline of a text."""
+    return () if len(text) > LONGEST * 4 or not _may_date(text) else tuple(matches for _, _, matches in _datelines(text))
 
 
 @remembered

@@ -71,7 +71,7 @@ class Outline:
 
         A newline is a line break that the page shows; it parts two paragraphs where a sentence ends or an item begins.
         """
-        for said in _paragraphs(text, bold=bold):
+        for said in _bold_paragraphs(text) if bold else _paragraphs(text):
             self._paragraph(said)
 
     def _paragraph(self, said: _Said) -> None:
@@ -153,9 +153,15 @@ class _Said(NamedTuple):
 
 
 @remembered
-def _paragraphs(text: str, *, bold: bool) -> tuple[_Said, ...]:
+def _paragraphs(text: str) -> tuple[_Said, ...]:
     """The paragraphs of a text without those that change by themselves."""
-    return tuple(_Said(part, _lead_in(part), _is_heading(part, bold=bold)) for part in _parts(text) if not is_volatile(part))
+    return tuple(_Said(part, _lead_in(part), _is_heading(part, bold=False)) for part in _parts(text) if not is_volatile(part))
+
+
+@remembered
+def _bold_paragraphs(text: str) -> tuple[_Said, ...]:
+    """The same of a bold text."""
+    return tuple(_Said(part, _lead_in(part), _is_heading(part, bold=True)) for part in _parts(text) if not is_volatile(part))
 
 
 @remembered

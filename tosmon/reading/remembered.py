@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar
 
 MOST, LONGEST = 8_192, 4_000  # texts, and characters of each: hostile pages fill no more than this
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def remembered(function: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str, P], T]:
-    """A function of a text (and of what can be hashed) that works once for the same text. What it returns must not be changed."""
-    known: Callable[..., T] = lru_cache(maxsize=MOST)(function)
+class _Known(dict[str, T]):
+    """What a function said of texts. All are forgotten where they are too many: to know the oldest takes time at each look."""
 
-    @wraps(function)
-    def asked(text: str, /, *more: P.args, **named: P.kwargs) -> T:
-        return known(text, *more, **named) if len(text) <= LONGEST else function(text, *more, **named)
+    def __init__(self, function: Callable[[str], T]) -> None:
+        self._function = function
 
-    return asked
+    def __missing__(self, text: str) -> T:
+        said = self._function(text)
+        if len(text) <= LONGEST:
+            if len(self) >= MOST:
+                self.clear()
+            self[text] = said
+        return said
+
+
+def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+    """A function of a text that works once for the same text. What it returns must not be changed."""
+    return _Known(function).__getitem__

@@ -110,7 +110,9 @@ def canonical(text: str) -> str:
     without words, such as a line of symbols, is its own identity.
     """
     plain = clean(text)
-    said = _SCHEME.sub("", revealed(undated(plain)))
+    said = revealed(undated(plain))
+    if ":" in said or "w." in said or "W." in said:
+        said = _SCHEME.sub("", said)
     if not opens_date(said):
         said = _NUMBERING.sub("", said)
     return " ".join(words(said)) or " ".join(words(plain)) or plain
@@ -142,7 +144,8 @@ def similarity(one: str, other: str) -> float:
 
 def in_common(one: Counter[str], other: Counter[str]) -> int:
     """How many words two bags share, each as often as both have it: `(one & other).total()` in a third of the time."""
-    return sum(min(one[word], other[word]) for word in one.keys() & other.keys())
+    shared = one.keys() & other.keys()
+    return sum(map(min, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
 @lru_cache(maxsize=16_384)
@@ -183,9 +186,11 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether the full stop at the end of a sentence's text belongs to an abbreviation, an initial or a heading's number."""
     begin = max(start, text.rfind(" ", start, end) + 1)
     last = text[begin:end]
-    if opens_date(text[begin : begin + 40]) or _in_spaced_date(text, end):
+    # Nearly always it is: then nothing of what follows can be.
+    plain = begin > start and len(last) > 2 and last[:-1].isalpha() and last[:-1].casefold() not in _ABBREVIATIONS
+    if not plain and (opens_date(text[begin : begin + 40]) or _in_spaced_date(text, end)):
         return True
-    match = _LAST_TOKEN.match(last) if len(last) <= LONGEST_ABBREVIATION else None
+    match = None if plain or len(last) > LONGEST_ABBREVIATION else _LAST_TOKEN.match(last)
     if match is None:
         return False
     token = match[1].casefold().rpartition("-")[2]  # "EU-U.S."

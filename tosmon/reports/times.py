@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 def stamp(time: datetime) -> str:
     """`2024-02-12T03:00:00Z`, seconds of UTC."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{time.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def minute(time: datetime | None) -> str:

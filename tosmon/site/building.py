@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -17,7 +18,7 @@ from tosmon.reports.sequels import sequels
 from tosmon.site import paths
 from tosmon.site.changes import change_pages
 from tosmon.site.dossier import Dossier, Portrait, Source, all_findings, portraits, told
-from tosmon.site.folder import File, Folder
+from tosmon.site.folder import File, Folder, Writer, Written
 from tosmon.site.overview import overview_pages, search_files
 from tosmon.site.rendering import Pages, Settings, assets
 from tosmon.site.services import history_pages, service_pages
@@ -35,10 +36,6 @@ class Wanted:
     keys: Mapping[int, str]
 
 
-Made = list[tuple[str, str, list[File]]]
-"""Units as the folder takes them: name, key and files."""
-
-
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build came to."""
@@ -54,7 +51,7 @@ def build(
     place: Path,
     settings: Settings,
     tags: Mapping[str, tuple[str, ...]],
-    make: Callable[[Sequence[Wanted]], Iterable[Made]],
+    make: Callable[[Writer, Sequence[Wanted]], Iterable[Written]],
 ) -> Built:
     """Bring the site in a folder up to date; `make` is `render` for each of what is wanted, in whatever process.
 
@@ -62,15 +59,42 @@ def build(
     """
     found = all_findings(source)
     known = list(portraits(source, told(found), tags))
+    pages = Pages(settings)
     with Folder(place) as folder:
         folder.write("assets", "", assets())
         dossiers = [dossier for portrait in known for dossier in portrait.dossiers]
         wanted = [Wanted(each, keys) for each in dossiers if (keys := _unmade(folder, each, settings))]
-        for made in make(wanted):
-            for unit in made:
-                folder.write(*unit)
-        _write_lists(folder, Pages(settings), known, found)
+        _write_services(
+            folder,
+            pages,
+            known,
+            Counter(_service(each.dossier.key) for each in wanted for _ in each.keys),
+            make(folder.writer, wanted),
+        )
+        _write_lists(folder, pages, known, found)
     return Built(len(known), sum(len(each.rows) for each in dossiers), folder.written, folder.removed)
+
+
+def _write_services(folder: Folder, pages: Pages, known: Sequence[Portrait], left: Counter[str], made: Iterable[Written]) -> None:
+    """Take what is made, and write the lists of a service once nothing is `left` of what they lead to, while others are made."""
+    waiting = {portrait.slug: portrait for portrait in known}
+    for written in made:
+        folder.take(written)
+        slug = _service(written.name)
+        left[slug] -= 1
+        if not left[slug]:
+            folder.write(slug, "", _lists(pages, waiting.pop(slug)))
+    for slug, portrait in waiting.items():
+        folder.write(slug, "", _lists(pages, portrait))
+
+
+def _service(key: str) -> str:
+    """The slug of the service of a document or a unit."""
+    return key.partition("/")[0]
+
+
+def _lists(pages: Pages, portrait: Portrait) -> Iterator[File]:
+    return chain(service_pages(pages, portrait), *(history_pages(pages, each) for each in portrait.dossiers))
 
 
 def _unmade(folder: Folder, dossier: Dossier, settings: Settings) -> dict[int, str]:
@@ -97,9 +121,9 @@ def _facts(row: VersionRow | None) -> tuple[Any, ...] | None:
     return row if row is None else (row.number, row.observed_at, row.sha256, row.reader, row.url, row.page_sha256, row.stated)
 
 
-def render(store: Store, pages: Pages, wanted: Wanted) -> Made:
-    """The pages of a document's versions and changes that are wanted. Raises StoreError."""
-    dossier, made = wanted.dossier, []
+def render(store: Store, pages: Pages, writer: Writer, wanted: Wanted) -> Iterator[Written]:
+    """Write the pages of a document's versions and changes that are wanted. Raises StoreError and ConfigError."""
+    dossier = wanted.dossier
     crumbs = pages.piece("crumbs", paths.history(dossier.key), dossier, "deep")
     known: Known = {}
     before: Said | None = None
@@ -107,12 +131,11 @@ def render(store: Store, pages: Pages, wanted: Wanted) -> Made:
         now, key = said(version), wanted.keys.get(version.number)
         if key is not None:
             here = leaf(pages, dossier, version.number, crumbs)
-            files = list(version_pages(pages, here, version, known))
+            files = version_pages(pages, here, version, known)
             if here.before and before:
-                files += change_pages(pages, here, here.before, before, now)
-            made.append((_unit(dossier.key, version.number), key, files))
+                files = chain(files, change_pages(pages, here, here.before, before, now))
+            yield writer.write(_unit(dossier.key, version.number), key, files)
         before = now
-    return made
 
 
 def _looked_at(wanted: Wanted) -> list[int]:
@@ -122,13 +145,10 @@ def _looked_at(wanted: Wanted) -> list[int]:
 
 
 def _write_lists(folder: Folder, pages: Pages, known: Sequence[Portrait], found: Sequence[Finding]) -> None:
-    """The pages that list others, from the inner ones to the first, so that no link leads to what is not there yet."""
+    """The pages that list services, from the inner ones to the first, so that no link leads to what is not there yet."""
     dossiers = {dossier.key: dossier for portrait in known for dossier in portrait.dossiers}
     shown = told(found)
     muted = sum(finding.mute is not None for finding in found)
-    for portrait in known:
-        files = chain(service_pages(pages, portrait), *(history_pages(pages, each) for each in portrait.dossiers))
-        folder.write(portrait.slug, "", files)
     folder.write("search", "", search_files(pages, known, shown, dossiers))
     folder.write("feeds", "", _feeds(pages, known, found, dossiers))
     folder.write("timeline", "", timeline_pages(pages, shown, dossiers, sequels(found), muted))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -14,7 +15,8 @@ from tosmon.errors import ConfigError
 from tosmon.files import write_whole
 
 MANIFEST = ".tosmon-report.json"
-# The paths written since the manifest was, one a line: so that what an interrupted build left is known for ours.
+# The paths written since the manifest was, one a line: so that what an interrupted build left is known for ours. Each process has
+# one, with its number behind this.
 JOURNAL = ".tosmon-report.journal"
 _FORM = 1
 
@@ -35,8 +37,70 @@ class Unit:
     files: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A unit that stands in the folder now, by its name; `files` counts those that had to be written."""
+
+    name: str
+    unit: Unit
+    files: int
+
+
+class Writer:
+    """Writes files of one build, inside a `with`; each is there as a whole or as it was before. Raises ConfigError.
+
+    Every process has its own. `known` are the hashes of the files that are ours, "" where that is not known.
+    """
+
+    def __init__(self, place: Path, known: Mapping[str, str]) -> None:
+        self.known = known
+        self.place = place
+        self._journal: IO[bytes] | None = None
+        self._made: set[str] = set()
+
+    def __enter__(self) -> Self:
+        try:
+            self.place.mkdir(parents=True, exist_ok=True)
+            self._journal = (self.place / f"{JOURNAL}.{os.getpid()}").open("ab", buffering=0)
+        except OSError as error:
+            raise _fault(self.place, error) from error
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        assert self._journal is not None
+        self._journal.close()
+
+    def write(self, name: str, key: str, files: Iterable[File]) -> Written:
+        """Write the files of a unit, those that differ."""
+        digests, written = {}, 0
+        for file in files:
+            digests[file.path] = digest = hashlib.sha256(file.data).hexdigest()
+            if not self.stands(file.path, digest):
+                self._write(file)
+                written += 1
+        return Written(name, Unit(key, digests), written)
+
+    def stands(self, path: str, digest: str) -> bool:
+        """Whether a file of ours is there, and the same."""
+        return self.known.get(path) == digest and os.path.isfile(f"{self.place}/{path}")  # noqa: PTH113 (a Path takes four times as long, of very many)
+
+    def _write(self, file: File) -> None:
+        assert self._journal is not None
+        path = self.place / file.path
+        try:
+            if file.path not in self.known and os.path.exists(path):  # noqa: PTH110 (as above)
+                raise ConfigError(f"{path} is there and was not written by tosmon; move it away, or name another folder")
+            if (folder := file.path.rpartition("/")[0]) not in self._made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(folder)
+            self._journal.write(f"{json.dumps(file.path)}\n".encode())
+            write_whole(path, file.data)
+        except OSError as error:
+            raise _fault(path, error) from error
+
+
 class Folder:
-    """Takes the files of one build, inside a `with`; each is there as a whole or as it was before. Raises ConfigError.
+    """Knows the units of one build, inside a `with`. Raises ConfigError.
 
     At the end, and only if all went well, files of earlier builds that were not made again are removed.
     """
@@ -45,58 +109,34 @@ class Folder:
         self._place = place
         self._known, self._before = _known(place)
         self._units: dict[str, Unit] = {}
-        self._journal: IO[str] | None = None
-        self._made: set[Path] = set()
+        self.writer = Writer(place, self._known)
         self.written = self.removed = 0
 
     def __enter__(self) -> Self:
-        try:
-            self._place.mkdir(parents=True, exist_ok=True)
-            self._journal = (self._place / JOURNAL).open("a", encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise self._fault(self._place, error) from error
+        self.writer.__enter__()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        assert self._journal is not None
-        self._journal.close()
+        self.writer.__exit__(kind, error, trace)
         if kind is None:
             self._finish()
 
     def keep(self, name: str, key: str) -> bool:
         """Whether a unit stands there, made of the same; it then stays as it is."""
         unit = self._before.get(name)
-        if unit is None or unit.key != key or not all(map(self._stands, unit.files.items())):
+        if unit is None or unit.key != key or not all(self.writer.stands(*file) for file in unit.files.items()):
             return False
         self._units[name] = unit
         return True
 
     def write(self, name: str, key: str, files: Iterable[File]) -> None:
         """Write the files of a unit, those that differ."""
-        self._units[name] = Unit(key, {file.path: self._write(file) for file in files})
+        self.take(self.writer.write(name, key, files))
 
-    def _stands(self, file: tuple[str, str]) -> bool:
-        path, digest = file
-        return self._known.get(path) == digest and (self._place / path).is_file()
-
-    def _write(self, file: File) -> str:
-        digest, path = hashlib.sha256(file.data).hexdigest(), self._place / file.path
-        if self._stands((file.path, digest)):
-            return digest
-        assert self._journal is not None
-        try:
-            if file.path not in self._known and path.exists():
-                raise ConfigError(f"{path} is there and was not written by tosmon; move it away, or name another folder")
-            if path.parent not in self._made:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(path.parent)
-            self._journal.write(f"{json.dumps(file.path)}\n")
-            self._journal.flush()
-            write_whole(path, file.data)
-        except OSError as error:
-            raise self._fault(path, error) from error
-        self.written += 1
-        return digest
+    def take(self, written: Written) -> None:
+        """Know a unit that a writer wrote, in whatever process."""
+        self._units[written.name] = written.unit
+        self.written += written.files
 
     def _finish(self) -> None:
         """Remove what is not made any more, and write down what is."""
@@ -109,9 +149,10 @@ class Folder:
                     self.removed += 1
                 self._remove_empty(path.parent)
             write_whole(self._place / MANIFEST, _manifest(self._units).encode())
-            (self._place / JOURNAL).unlink()
+            for journal in _journals(self._place):
+                journal.unlink()
         except OSError as error:
-            raise self._fault(self._place, error) from error
+            raise _fault(self._place, error) from error
 
     def _remove_empty(self, folder: Path) -> None:
         """The folders that held nothing but what was removed."""
@@ -119,22 +160,26 @@ class Folder:
             folder.rmdir()
             folder = folder.parent
 
-    @staticmethod
-    def _fault(path: Path, error: OSError) -> ConfigError:
-        return ConfigError(f"{path} cannot be written: {error.strerror or error}")
+
+def _fault(path: Path, error: OSError) -> ConfigError:
+    return ConfigError(f"{path} cannot be written: {error.strerror or error}")
+
+
+def _journals(place: Path) -> list[Path]:
+    return list(place.glob(f"{JOURNAL}*"))
 
 
 def _known(place: Path) -> tuple[dict[str, str], dict[str, Unit]]:
     """The hashes of the files that are ours ("" where a build was interrupted), and the units of the last whole build."""
-    manifest, journal = place / MANIFEST, place / JOURNAL
+    manifest, journals = place / MANIFEST, _journals(place)
     try:
-        if not manifest.exists() and not journal.exists():
+        if not manifest.exists() and not journals:
             if place.exists() and (not place.is_dir() or any(place.iterdir())):
                 raise ConfigError(f"{place} is not empty and no report of tosmon; name a new folder")
             return {}, {}
         units = _units(json.loads(manifest.read_bytes())) if manifest.exists() else {}
-        lines = journal.read_text("utf-8").split("\n")[:-1] if journal.exists() else []  # the last one may not be whole
-        begun = [json.loads(line) for line in lines]
+        # The last line of each may not be whole.
+        begun = [json.loads(line) for journal in journals for line in journal.read_text("utf-8").split("\n")[:-1]]
     except OSError as error:
         raise ConfigError(f"{place} cannot be read: {error.strerror or error}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -49,8 +49,11 @@ class Plain:
     headings: tuple[Heading, ...]
 
 
-Known = dict[tuple[BlockKind, str, int, int, str], Plain]
-"""Blocks by all that their HTML is made of: from one version of a document to the next, few are new."""
+Known = dict[int, tuple[Block, Plain]]
+"""What blocks came to, by their id(): the store makes equal ones of a document once, and to compare texts takes longer.
+
+Each is kept, so that no other comes to have its id.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,23 +136,23 @@ class _Body:
         """Every block, in one piece or more."""
         known, seen = self._known, self._seen
         for block in blocks:
-            key = (block.kind, block.text, block.level, len(block.section), block.mark)
-            plain = known.get(key)
-            if plain is not None and seen.isdisjoint(plain.ids):
-                seen.update(plain.ids)
-                self.ids.append(plain.ids)
-                self.headings += plain.headings
+            _, plain = known.get(id(block), (block, None))
+            if plain is not None and seen.isdisjoint(ids := plain.ids):
+                seen.update(ids)
+                self.ids.append(ids)
+                if plain.headings:
+                    self.headings += plain.headings
                 yield plain.html
             else:
-                yield from self._made(key, block)
+                yield from self._made(block)
 
-    def _made(self, key: tuple[BlockKind, str, int, int, str], block: Block) -> list[Markup]:
+    def _made(self, block: Block) -> list[Markup]:
         """The pieces of a block that is not known; it is from now on if it is in one piece and all its sentences have ids."""
         headings, marked = len(self.headings), len(self.marked)
         pieces = [Markup(_wrapped(block, inside)) for inside in self._inside(block)]  # noqa: S704 (escaped sentence by sentence)
         ids = tuple(self.ids[-1])
         if len(pieces) == 1 and len(self.marked) == marked and len(ids) == len(sentences(block.text)):
-            self._known[key] = Plain(pieces[0], ids, tuple(self.headings[headings:]))
+            self._known[id(block)] = block, Plain(pieces[0], ids, tuple(self.headings[headings:]))
         return pieces
 
     def _inside(self, block: Block) -> Iterator[str]:

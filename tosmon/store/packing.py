@@ -12,9 +12,10 @@ import logging
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from tosmon.errors import DamagedError
 from tosmon.models import Block
@@ -36,11 +37,12 @@ _UNLIKE, _WORTH = 0.2, 1.3
 _REMEMBERED = 8_000_000  # bytes
 _OF_BLOCKS = 4  # how many times the bytes that they make blocks take in memory
 _OF_TABLES = 10  # the same of the tables of a dictionary
+_AT_ONCE = 64  # packs whose rows are fetched together
 # Documents that have a spare in common. It is as long as the longest of their packs: one for each would be a fifth of all bytes.
 _TOGETHER = 4
 
 _PACK = select(packs).where(packs.c.id == bindparam("pack"))
-_TWO = select(packs).where(or_(packs.c.id == bindparam("one"), packs.c.id == bindparam("other")))
+_SOME = select(packs).where(packs.c.id.in_(bindparam("some", expanding=True)))
 _ADD = insert(packs)
 _NAMED = select(packs.c.id).where(packs.c.document_id == bindparam("document"), packs.c.sha256 == bindparam("name"))
 _EARLIER = (
@@ -103,6 +105,24 @@ class _Recent(Generic[_T]):
         return thing
 
 
+class Rows(dict[int, Row[Any]]):
+    """Rows of packs by their ids, as they stand in one transaction: one that was not fetched is when it is asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def __missing__(self, pack: int) -> Row[Any]:
+        row = self[pack] = self.connection.execute(_PACK, {"pack": pack}).one()
+        return row
+
+    def fetch(self, some: Iterable[int]) -> list[Row[Any]]:
+        """Rows in the order asked for, those that were not fetched yet all at once."""
+        asked = list(some)
+        new = [pack for pack in asked if pack not in self]
+        self.update((row.id, row) for row in self.connection.execute(_SOME, {"some": new}))
+        return [self[pack] for pack in asked]
+
+
 class Packs:
     """The packs of a database, with a memory of what was unpacked last."""
 
@@ -135,44 +155,50 @@ class Packs:
 
     def read_blocks(self, connection: Connection, pack: int) -> tuple[Block, ...]:
         """The blocks of a pack. Raises DamagedError where they are lost."""
-        row = _row(connection, pack)
+        kept = Rows(connection)
+        row = kept[pack]
         known = self._blocks.get(row.sha256)
-        return known or self._blocks.put(row.sha256, blocks_from_bytes(self._read(connection, row)), _OF_BLOCKS * row.size)
+        return known or self._blocks.put(row.sha256, blocks_from_bytes(self._read(kept, row)), _OF_BLOCKS * row.size)
 
     def each_blocks(self, connection: Connection, wanted: Iterable[int]) -> Iterator[tuple[Block, ...]]:
         """The blocks of packs of one document; the same block of several is one. Raises DamagedError where some are lost."""
         block = functools.cache(Block)
-        for pack in wanted:
-            row = _row(connection, pack)
-            yield self._blocks.get(row.sha256) or blocks_from_bytes(self._read(connection, row), block)
+        packs = iter(wanted)
+        while some := list(islice(packs, _AT_ONCE)):
+            kept = Rows(connection)
+            found = kept.fetch(some)
+            kept.fetch(each for row in found for each in (row.page_id, row.base_id) if each is not None)
+            for row in found:
+                yield self._blocks.get(row.sha256) or blocks_from_bytes(self._read(kept, row), block)
 
     def read(self, connection: Connection, pack: int) -> bytes:
         """The bytes of a pack, regained where its row is damaged. Raises DamagedError where they are lost."""
-        return self._read(connection, _row(connection, pack))
+        kept = Rows(connection)
+        return self._read(kept, kept[pack])
 
-    def _read(self, connection: Connection, row: Row[Any]) -> bytes:
+    def _read(self, kept: Rows, row: Row[Any]) -> bytes:
         plain = self._plain.get(row.sha256)
         if plain is None:
-            plain, damage = self.examined(connection, row)
+            plain, damage = self.examined(kept, row)
             if damage is not None:
                 _log.warning("the row %d of packs is damaged; its bytes were regained, see `tosmon verify`", row.id)
             self._plain.put(row.sha256, plain, len(plain))
         return plain
 
-    def examined(self, connection: Connection, row: Row[Any]) -> tuple[bytes, DamagedError | None]:
+    def examined(self, kept: Rows, row: Row[Any]) -> tuple[bytes, DamagedError | None]:
         """The bytes of a row, and its damage where they had to be regained. Raises DamagedError where they are lost."""
-        dictionary = self._below(connection, row)
+        dictionary = self._below(kept, row)
         try:
             return _unpacked(row, row.data, dictionary), None
         except DamagedError as damage:
-            return _regained(connection, row, dictionary, damage), damage
+            return _regained(kept.connection, row, dictionary, damage), damage
 
-    def _below(self, connection: Connection, row: Row[Any]) -> bytes:
+    def _below(self, kept: Rows, row: Row[Any]) -> bytes:
         """The dictionary a row was packed with. Raises DamagedError where it is lost, or cannot be that of this row."""
-        page, base = _both(connection, row)
+        page, base = (None if pack is None else kept[pack] for pack in (row.page_id, row.base_id))
         if (page and page.page_id is not None) or (base and base.depth >= row.depth):  # would go in a circle
             raise DamagedError(f"The row {row.id} of packs is damaged: restore a backup of the database.")
-        return b"".join(self._read(connection, each) for each in (page, base) if each)
+        return b"".join(self._read(kept, each) for each in (page, base) if each)
 
     def _packed(self, connection: Connection, data: bytes, page: int | None, earlier: Sequence[Base]) -> _Packed:
         """The bytes packed as small as a few trials can; `earlier` is what they may be packed with, newest first."""
@@ -213,8 +239,9 @@ class Packs:
         """Write the damaged rows of a document anew, and say how many. Raises DamagedError where one is lost."""
         mended = 0
         for pack in connection.scalars(select(packs.c.id).where(packs.c.document_id == document)).all():
-            row = _row(connection, pack)
-            if self.examined(connection, row)[1] is not None:
+            kept = Rows(connection)
+            row = kept[pack]
+            if self.examined(kept, row)[1] is not None:
                 whole = _share(connection, row)
                 connection.execute(update(packs).where(packs.c.id == pack).values(data=whole))
                 mended += 1
@@ -231,7 +258,7 @@ class Packs:
         """Whether no row of the documents is damaged."""
         ids = connection.scalars(select(packs.c.id).where(packs.c.document_id.between(of[0], of[-1]))).all()
         try:
-            return all(self.examined(connection, _row(connection, pack))[1] is None for pack in ids)
+            return all(self.examined(kept, kept[pack])[1] is None for pack in ids for kept in [Rows(connection)])
         except DamagedError:
             return False
 
@@ -244,29 +271,14 @@ class Packs:
         ids = connection.scalars(select(packs.c.id).where(packs.c.document_id == document).order_by(packs.c.id)).all()
         earlier: dict[bool, list[Base]] = {True: [], False: []}
         for pack in (each for each in ids if each not in without):
-            row, page = _row(connection, pack), pages.get(pack)
-            data = self._read(connection, row)
+            kept, page = Rows(connection), pages.get(pack)
+            row = kept[pack]
+            data = self._read(kept, row)
             made = self._packed(connection, data, page, earlier[page is None])
             connection.execute(update(packs).where(packs.c.id == pack).values(made.values()))
             earlier[page is None].insert(0, Base(pack, row.sha256, made.base_id, made.depth, len(made.data)))
         connection.execute(delete(packs).where(packs.c.id.in_(without)))
         change_spare(connection, document, blobs.combined(before, mixed(connection, range(document, document + 1))))
-
-
-def _row(connection: Connection, pack: int) -> Row[Any]:
-    return connection.execute(_PACK, {"pack": pack}).one()
-
-
-def _both(connection: Connection, row: Row[Any]) -> tuple[Row[Any] | None, Row[Any] | None]:
-    """The page and the base that a row was packed with."""
-    if row.page_id is not None and row.base_id is not None:
-        found = {each.id: each for each in connection.execute(_TWO, {"one": row.page_id, "other": row.base_id})}
-        if len(found) == 2:
-            return found[row.page_id], found[row.base_id]
-    return (
-        None if row.page_id is None else _row(connection, row.page_id),
-        None if row.base_id is None else _row(connection, row.base_id),
-    )
 
 
 def _likely(earlier: Sequence[Base], small: int, tries: int) -> Iterator[Base]:

@@ -13,7 +13,7 @@ from tosmon.errors import DamagedError, StoreError
 from tosmon.store import packing, rows
 from tosmon.store.chain import link
 from tosmon.store.faults import first_line
-from tosmon.store.packing import Packs
+from tosmon.store.packing import Packs, Rows
 from tosmon.store.schema import checks, documents, findings, ledger, packs, snapshots, versions
 
 _RESTORE = "restore a backup of the database"
@@ -91,7 +91,7 @@ class _Verifier:
 
     def _pack(self, row: Row[Any]) -> Iterator[str]:
         try:
-            _, damage = self._packs.examined(self._connection, row)
+            _, damage = self._packs.examined(Rows(self._connection), row)
         except DamagedError:
             self._lost.add(row.id)
             yield f"is damaged, or one that it is packed with, and its {row.size:,} bytes are lost: {_RESTORE}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import compress, count
+from operator import or_
 
 from tosmon.diff import MOST_PAIRS, Run, Said, change_between, pairs, said, word_diff
 from tosmon.models import Change, Rewording, Sentence, Version
@@ -115,10 +117,14 @@ def _changed(change: Change, new: Said) -> dict[int, Row]:
     for each, words in zip(change.reworded, _words(change.reworded), strict=True):
         changed |= dict.fromkeys(_keys(each.after), Row(Fate.REWORDED, each.before, each.after, words))
     return {
-        place: replace(changed.get(identity) or changed[text], after=new[place])
-        for place, (identity, text, _) in enumerate(new.known)
-        if identity in changed or text in changed
+        place: replace(changed.get(new.identities[place]) or changed[new.texts[place]], after=new[place])
+        for place in _places(new, changed)
     }
+
+
+def _places(of: Said, known: Mapping[str, object]) -> Iterator[int]:
+    """Where sentences stand that are known by their identity or by their text."""
+    return compress(count(), map(or_, map(known.__contains__, of.identities), map(known.__contains__, of.texts)))
 
 
 def _keys(sentence: Sentence) -> tuple[str, str]:
@@ -130,11 +136,10 @@ def _gone(change: Change, old: Said, new: Said) -> dict[int, list[Row]]:
     """The removed sentences by the place in the new version behind which they are shown; -1 is its beginning."""
     places = new.places | {each.before.identity: new.places.get(each.after.identity, -1) for each in change.reworded}
     removed = {key: sentence for sentence in change.removed for key in _keys(sentence)}
-    went = [place for place, (identity, text, _) in enumerate(old.known) if identity in removed or text in removed]
     shown: set[int] = set()
     gone: dict[int, list[Row]] = defaultdict(list)
     behind, last = -1, 0
-    for place in went:
+    for place in _places(old, removed):
         stood = (places[identity] for identity in reversed(old.identities[last:place]) if identity in places)
         behind, last = next(stood, behind), place + 1
         identity, text, _ = old.known[place]
