@@ -25,7 +25,7 @@ from tosmon.store import open_store
 
 NUMBERS = (100, 300, 1_000, 3_000, 10_000)
 VERSIONS = (10, 100, 500, 2_000)
-OF_MANY_VERSIONS = 10  # documents
+OF_MANY_VERSIONS = 5  # documents
 ON_THE_LADDER = 1_000  # documents
 ROUNDS = 3
 FIRST, UNMODIFIED, CHANGED = "first check", "304 Not Modified", "one sentence changed"
@@ -40,11 +40,25 @@ NAME = "Terms of Use"
 
 
 @dataclass(frozen=True)
-class Cost:
+class Used:
     """What a process took: seconds of CPU, and the most memory in bytes."""
 
     seconds: float
     memory: int
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a check of documents took, and one of a single document that was run in turns with it."""
+
+    one: Used
+    all: Used
+    documents: int
+
+    @property
+    def each(self) -> float:
+        """Milliseconds of CPU for each document, without all that a check of one takes."""
+        return 1000 * (self.all.seconds - self.one.seconds) / (self.documents - 1)
 
 
 Costs = dict[str, Cost]
@@ -52,12 +66,11 @@ Costs = dict[str, Cost]
 
 @dataclass(frozen=True)
 class Figures:
-    """What was measured: nights of each kind with one document and with many, and quiet and changed nights by numbers."""
+    """What was measured: nights of each kind, first and quiet nights by the number of documents, changed ones by versions."""
 
-    one: Costs
     rungs: Costs
-    documents: dict[str, Costs]
-    versions: Costs
+    documents: dict[int, Costs]
+    versions: dict[int, Cost]
 
 
 # A process starts with the memory of the one that started it: this one is large, with all that it filled databases with.
@@ -69,21 +82,23 @@ print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_sti
 """
 
 
-def check(folder: Path) -> Cost:
+def check(folder: Path, *names: str) -> Used:
     """One night."""
     env = {name: value for name, value in environment(folder).items() if name != "PYTHONDONTWRITEBYTECODE"}
-    launched = [sys.executable, "-I", "-S", "-c", _LAUNCH, *command("check")]
+    launched = [sys.executable, "-I", "-S", "-c", _LAUNCH, *command("check", *names)]
     done = subprocess.run(launched, cwd=folder, env=env, capture_output=True, text=True, check=True)
     code, seconds, kilobytes = json.loads(done.stdout)
     if code > 1:  # 1 is news
         raise RuntimeError(f"the check in {folder} ended with {code}: {done.stderr[-500:]}")
-    return Cost(seconds, 1024 * kilobytes)
+    return Used(seconds, 1024 * kilobytes)
 
 
-def least(nights: Iterable[Cost]) -> Cost:
-    """The least time and the least memory of some nights."""
-    seen = list(nights)
-    return Cost(min(each.seconds for each in seen), min(each.memory for each in seen))
+def least(rounds: Iterable[tuple[Used, Used]], documents: int) -> Cost:
+    """The least time and the least memory of some rounds, each of one document and of so many."""
+    one, every = (
+        Used(min(each.seconds for each in used), min(each.memory for each in used)) for used in zip(*rounds, strict=True)
+    )
+    return Cost(one, every, documents)
 
 
 def watch(folder: Path, site: Site, documents: int) -> Path:
@@ -93,45 +108,52 @@ def watch(folder: Path, site: Site, documents: int) -> Path:
     return folder
 
 
-def ladder(folder: Path, site: Site) -> Costs:
-    """The first check of the documents of a folder, and a night of each kind."""
-    site.answer(Night.NOT_MODIFIED, 0)
-    costs = {FIRST: check(folder), UNMODIFIED: _nights(folder)}
-    for rung, night in RUNGS.items():
-        site.answer(night, 0)
-        costs[rung] = _nights(folder)
-    return costs | {CHANGED: least(_changed(folder, site, edition) for edition in range(1, ROUNDS + 1))}
+class Documents:
+    """So many documents, with one that is checked in turns with them."""
+
+    def __init__(self, place: Path, site: Site, documents: int) -> None:
+        self._site, self._documents = site, documents
+        self._one, self._all = watch(place / f"{documents}-beside", site, 1), watch(place / str(documents), site, documents)
+
+    def quiet(self) -> Costs:
+        """The first check, and nights in which the server says of all documents that they are not modified."""
+        self._site.answer(Night.NOT_MODIFIED, 0)
+        return {FIRST: self._nights(1), UNMODIFIED: self._nights()}
+
+    def ladder(self) -> Costs:
+        """The same, and a night of each other kind."""
+        costs = self.quiet()
+        for rung, night in RUNGS.items():
+            self._site.answer(night, 0)
+            costs[rung] = self._nights()
+        changed = partial(self._site.answer, Night.NOT_MODIFIED)
+        return costs | {CHANGED: self._nights(before=changed)}
+
+    def _nights(self, rounds: int = ROUNDS, before: Callable[[int], None] = lambda _: None) -> Cost:
+        """Some nights; `before` is called before each with its number, from one."""
+        used = []
+        for night in range(1, rounds + 1):
+            before(night)
+            used.append((check(self._one), check(self._all)))
+        return least(used, self._documents)
 
 
-def quiet(folder: Path, site: Site) -> Costs:
-    """The first check, and nights in which the server says of all documents that they are not modified."""
-    site.answer(Night.NOT_MODIFIED, 0)
-    return {FIRST: check(folder), UNMODIFIED: _nights(folder)}
-
-
-def _nights(folder: Path) -> Cost:
-    return least(check(folder) for _ in range(ROUNDS))
-
-
-def _changed(folder: Path, site: Site, edition: int) -> Cost:
-    site.answer(Night.NOT_MODIFIED, edition)
-    return check(folder)
-
-
-def many_versions(folder: Path, site: Site) -> Costs:
+def many_versions(folder: Path, site: Site) -> dict[int, Cost]:
     """Nights in which one sentence of each document changed, by how many versions each has."""
     costs = {}
     for before, size in pairwise((0, *VERSIONS)):
         fill(folder, site, range(before, size), OF_MANY_VERSIONS)
-        costs[str(size)] = least(_on_a_copy(folder, partial(_changed, site=site, edition=size)) for _ in range(ROUNDS))
+        site.answer(Night.NOT_MODIFIED, size)
+        rounds = ((_on_a_copy(folder, "service-0"), _on_a_copy(folder)) for _ in range(ROUNDS))
+        costs[size] = least(rounds, OF_MANY_VERSIONS)
     return costs
 
 
-def _on_a_copy(folder: Path, night: Callable[[Path], Cost]) -> Cost:
+def _on_a_copy(folder: Path, *names: str) -> Used:
     copy = folder.with_name("copy")
     shutil.copytree(folder, copy)
     try:
-        return night(copy)
+        return check(copy, *names)
     finally:
         shutil.rmtree(copy)
 
@@ -155,9 +177,7 @@ def _page(document: Document, number: int, edition: int) -> Snapshot:
 def measure(place: Path) -> Figures:
     """All figures."""
     with serving() as site:
-        one = ladder(watch(place / "1", site, 1), site)
-        many = {number: watch(place / str(number), site, number) for number in NUMBERS}
-        documents = {str(number): quiet(folder, site) for number, folder in many.items() if number != ON_THE_LADDER}
-        rungs = ladder(many[ON_THE_LADDER], site)
+        rungs = Documents(place, site, ON_THE_LADDER).ladder()
+        others = {number: Documents(place, site, number).quiet() for number in NUMBERS if number != ON_THE_LADDER}
         versions = many_versions(watch(place / "versions", site, OF_MANY_VERSIONS), site)
-    return Figures(one, rungs, documents | {str(ON_THE_LADDER): rungs}, versions)
+    return Figures(rungs, dict(sorted({ON_THE_LADDER: rungs, **others}.items())), versions)

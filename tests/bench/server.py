@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.bench.pages import html, terms
 
-FIRST = IPv4Address("127.1.0.1")  # the origin of document 0; those that follow are the next addresses of loopback
+ORIGIN = IPv4Address("127.1.0.1")  # of document 0; those of others are the next addresses of loopback
 
 
 class Night(IntEnum):
@@ -36,7 +36,7 @@ class Site:
 
     def url(self, document: int) -> str:
         """The address of a document."""
-        return f"http://{FIRST + document}:{self.port}/terms/{document}"
+        return f"http://{ORIGIN + document}:{self.port}/terms/{document}"
 
     def answer(self, night: Night, edition: int) -> None:
         """Answer so from now on."""
