@@ -34,14 +34,14 @@ def _each(cost: Cost) -> float:
 
 
 def _megabytes(cost: Cost) -> float:
-    return cost.all.memory / 1e6
+    return cost.memory / 1e6
 
 
 def _rungs(figures: Figures) -> str:
     rows = ["| the server's answer | a check of one, s | each of 1,000, ms | to a 304 | peak, MB |\n|---|---|---|---|---|\n"]
     least = figures.rungs[UNMODIFIED].each
     rows += [
-        f"| {name} | {cost.one.seconds:.2f} | {cost.each:.1f} | {cost.each / least:.1f} | {_megabytes(cost):.0f} |\n"
+        f"| {name} | {cost.start:.2f} | {cost.each:.1f} | {cost.each / least:.1f} | {_megabytes(cost):.0f} |\n"
         for name, cost in figures.rungs.items()
     ]
     return "".join(rows)
@@ -53,7 +53,7 @@ def _documents(figures: Figures) -> str:
     ]
     for number, costs in figures.documents.items():
         cells = " | ".join(f"{cost.each:.1f} | {_megabytes(cost):.0f}" for cost in (costs[FIRST], costs[UNMODIFIED]))
-        rows.append(f"| {number:,} | {cells} | {costs[UNMODIFIED].all.seconds:.1f} |\n")
+        rows.append(f"| {number:,} | {cells} | {costs[UNMODIFIED].seconds:.1f} |\n")
     return "".join(rows)
 
 
