@@ -361,6 +361,21 @@ def test_a_page_that_is_not_modified_is_not_sent_again(tmp_path: Path, site: Sit
     assert [response.status_code for _, response in site.server.log] == [200, 304]
 
 
+def test_a_night_without_changes_asks_for_no_text_that_is_stored(tmp_path: Path, site: Site) -> None:
+    write_config(tmp_path, service("Orchard", site.set("/a", page())), service("Lantern", site.set("/b", page(GRANT))))
+    checked(tmp_path)
+    with sqlite3.connect(tmp_path / "tosmon.db") as database:
+        database.execute("update packs set data = x''")
+        database.execute("update spares set data = x''")
+        database.execute("update documents set etag = '' where key like 'lantern/%'")  # the same bytes come, the other is a 304
+    database.close()
+    assert outcomes(checked(tmp_path)[1]) == {"orchard": "unchanged", "lantern": "unchanged"}
+    site.set("/b", page(GRANT).replace("<main>", "<script>let visit = 7</script><main>"))
+    assert outcomes(checked(tmp_path)[1]) == {"orchard": "unchanged", "lantern": "unchanged"}
+    site.set("/b", page(GRANT).replace("<main>", "<main><p>A word more.</p>"))
+    assert outcomes(checked(tmp_path)[1]) == {"orchard": "unchanged", "lantern": "failed"}
+
+
 def test_a_better_rule_set_finds_old_clauses_in_silence_and_keeps_their_day(tmp_path: Path, site: Site) -> None:
     write_config(tmp_path, service("Orchard", site.set("/terms", page(GRANT))))
     checked(tmp_path)
