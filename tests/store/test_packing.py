@@ -12,8 +12,8 @@ from sqlalchemy import Connection, func, insert, select, text, update
 
 from tests.store.samples import TERMS
 from tosmon.errors import DamagedError
-from tosmon.store import open_store
-from tosmon.store.packing import Packs, spare_data
+from tosmon.store import open_store, packing
+from tosmon.store.packing import Base, Packs, spare_data
 from tosmon.store.schema import documents, packs, spares
 
 WORDS = Random(7).choices([f"word{number}" for number in range(3000)], k=6000)
@@ -172,3 +172,22 @@ def test_what_a_rolled_back_transaction_packed_is_no_base_of_anything() -> None:
             assert [Packs().read(connection, each) for each in ids] == [other, PAGE.encode(), PAGE.encode() + b"!"]
             assert len(spare_data(connection, document)) > 0
             assert connection.execute(text("SELECT count(*) FROM packs")).scalar() == 3
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_few_rows_of_a_long_history_name_the_same_bases_as_all_of_it(connection: Connection, seed: int) -> None:
+    document, here = new_document(connection), Packs()
+    every = packing._BASE.where(packs.c.document_id == document).order_by(packs.c.id.desc())
+    looked_at = 0
+    for page in history(seed, 40):
+        pack = here.keep(connection, document, page)
+        here.keep(connection, document, b"[" + page + b"]", page=pack)
+        for wanted, of, small, tries in (
+            (packing._PAGES, packs.c.page_id.is_(None), packing._SMALL_PAGE, packing._TRIES_PAGE),
+            (packing._BLOCKS, packs.c.page_id.is_not(None), packing._SMALL_BLOCKS, packing._TRIES_BLOCKS),
+        ):
+            few = packing._earlier(connection, document, wanted)
+            whole = [Base(*row) for row in connection.execute(every.where(of))]
+            assert list(packing._likely(few, small, tries)) == list(packing._likely(whole, small, tries))
+            looked_at = max(looked_at, len(few))
+    assert looked_at <= 4

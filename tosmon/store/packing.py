@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from tosmon.errors import DamagedError
 from tosmon.models import Block
@@ -45,12 +45,18 @@ _PACK = select(packs).where(packs.c.id == bindparam("pack"))
 _SOME = select(packs).where(packs.c.id.in_(bindparam("some", expanding=True)))
 _ADD = insert(packs)
 _NAMED = select(packs.c.id).where(packs.c.document_id == bindparam("document"), packs.c.sha256 == bindparam("name"))
-_EARLIER = (
-    select(packs.c.id, packs.c.sha256, packs.c.base_id, packs.c.depth, func.length(packs.c.data).label("taken"))
-    .where(packs.c.document_id == bindparam("document"))
-    .order_by(packs.c.id.desc())
-)
-_PAGES, _BLOCKS = _EARLIER.where(packs.c.page_id.is_(None)), _EARLIER.where(packs.c.page_id.is_not(None))
+_BASE = select(packs.c.id, packs.c.sha256, packs.c.base_id, packs.c.depth, func.length(packs.c.data).label("taken"))
+_ONE = _BASE.where(packs.c.id == bindparam("pack"))
+
+
+def _newest(of: ColumnElement[bool], small: int, tries: int) -> tuple[Select[Any], Select[Any]]:
+    """The newest of a document's packs, and the newest of those that may be bases, one more than are tried."""
+    mine = _BASE.where(packs.c.document_id == bindparam("document"), of).order_by(packs.c.id.desc())
+    return mine.limit(1), mine.where(packs.c.base_id.is_(None) | (func.length(packs.c.data) > small)).limit(tries + 1)
+
+
+_PAGES = _newest(packs.c.page_id.is_(None), _SMALL_PAGE, _TRIES_PAGE)
+_BLOCKS = _newest(packs.c.page_id.is_not(None), _SMALL_BLOCKS, _TRIES_BLOCKS)
 _DATA = select(packs.c.id, packs.c.data).where(packs.c.document_id.between(bindparam("lowest"), bindparam("highest")))
 _SPARE = select(spares.c.data).where(spares.c.id == bindparam("spare"))
 _SET_SPARE = update(spares).where(spares.c.id == bindparam("spare"))
@@ -137,8 +143,7 @@ class Packs:
         known = connection.scalar(_NAMED, {"document": document, "name": name})
         if known is not None:
             return int(known)
-        rows = connection.execute(_PAGES if page is None else _BLOCKS, {"document": document})
-        made = self._packed(connection, data, page, [Base(*row) for row in rows])
+        made = self._packed(connection, data, page, _earlier(connection, document, _PAGES if page is None else _BLOCKS))
         row = made.values() | {"document_id": document, "sha256": name, "size": len(data)}
         added = connection.execute(_ADD, row).inserted_primary_key
         assert added is not None
@@ -279,6 +284,14 @@ class Packs:
             earlier[page is None].insert(0, Base(pack, row.sha256, made.base_id, made.depth, len(made.data)))
         connection.execute(delete(packs).where(packs.c.id.in_(without)))
         change_spare(connection, document, blobs.combined(before, mixed(connection, range(document, document + 1))))
+
+
+def _earlier(connection: Connection, document: int, wanted: Sequence[Select[Any]]) -> list[Base]:
+    """Of all earlier packs those that `_likely` may name, newest first: however long a document's history, they are a few."""
+    found = [Base(*row) for statement in wanted for row in connection.execute(statement, {"document": document})]
+    if found and (last := found[0].base_id) is not None:
+        found += [Base(*row) for row in connection.execute(_ONE, {"pack": last})]
+    return sorted({each.id: each for each in found}.values(), key=lambda base: base.id, reverse=True)
 
 
 def _likely(earlier: Sequence[Base], small: int, tries: int) -> Iterator[Base]:
