@@ -13,6 +13,7 @@ from tests.running import page
 from tosmon import reading
 from tosmon.clauses import TRAINING
 from tosmon.digest import digest
+from tosmon.errors import StoreError
 from tosmon.models import Document, NotModified, OutcomeKind, Snapshot, Validators
 from tosmon.pipeline import TOGETHER, Monitor
 from tosmon.store import SqlStore, open_store
@@ -111,3 +112,27 @@ def test_a_night_without_news_costs_the_store_a_few_statements_for_all_documents
     assert len(statements) < 30
     assert not [each for each in statements if "packs" in each]
     assert all(row.last_good == NIGHT + timedelta(days=1) for row in store.status())
+
+
+def test_word_of_the_documents_seen_is_kept_when_the_database_fails_at_another(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [Document(f"Service {number}", "Terms", f"https://{number}.test/") for number in range(3)]
+    night = Night()
+    asyncio.run(Monitor(night, store, clock=lambda: NIGHT).run(documents))
+
+    class Mixed(Night):
+        async def fetch(self, document: Document, validators: Validators) -> Snapshot | NotModified:
+            if document is not documents[-1]:
+                return await super().fetch(document, validators)
+            return snapshot(page("Whoever leaves shuts the gate."), document)
+
+    def busy(*_: object) -> None:
+        raise StoreError("the database is locked")
+
+    mixed = Mixed()
+    mixed.first = False
+    monkeypatch.setattr(store, "version", busy)
+    with pytest.raises(StoreError):
+        asyncio.run(Monitor(mixed, store, clock=lambda: NIGHT + timedelta(days=1), concurrency=1).run(documents))
+    assert [row.last_good.day for row in store.status() if row.last_good] == [2, 2, 1]

@@ -7,6 +7,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -93,6 +94,8 @@ class Monitor:
         workers = (work() for _ in range(min(self._concurrency, len(documents))))
         faults = [fault for fault in await asyncio.gather(*workers, return_exceptions=True) if fault is not None]
         if faults:
+            with suppress(StoreError):  # what was seen before it is kept where that can be done
+                self._write()
             raise faults[0]
         self._write()
         done = tuple(outcomes[document.key] for document in documents if document.key in outcomes)
