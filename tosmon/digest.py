@@ -63,7 +63,8 @@ def digest(
     try:
         with stage(Stage.PARSE):
             opened = reading.Opened(page, document)
-        if opened.gate and opened.gate == state.gate and reread is None and not state.elsewhere:
+            same = bool(opened.gate) and opened.gate == state.gate
+        if same and reread is None and not state.elsewhere:
             return replace(check, gate=opened.gate)
         with stage(Stage.READ):
             version = opened.read()

@@ -2,7 +2,7 @@
 
 from tosmon.models.changes import Change, Rewording, Sentence
 from tosmon.models.clauses import Attributes, Clause, Kind, Mark, Role
-from tosmon.models.documents import Document, Pairs, Range, Service, slug
+from tosmon.models.documents import Document, Pairs, Range, Service, key_of, label_of, slug
 from tosmon.models.findings import Acknowledgement, ChangeType, Fact, FactKind, Finding, Mute, Severity
 from tosmon.models.ledger import LedgerEntry, Span, Told
 from tosmon.models.messages import Message, Trouble
@@ -49,6 +49,8 @@ __all__ = [
     "Trouble",
     "Validators",
     "Version",
+    "key_of",
+    "label_of",
     "latest",
     "slug",
 ]

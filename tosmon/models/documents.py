@@ -20,6 +20,16 @@ def slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", plain.casefold()).strip("-")
 
 
+def key_of(service: str, document: str) -> str:
+    """`service/document` in slugs: the identity of a document everywhere."""
+    return f"{slug(service)}/{slug(document)}"
+
+
+def label_of(service: str, document: str) -> str:
+    """`SoundCloud / Terms of Service`, for people."""
+    return f"{service} / {document}"
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """A stretch of a page from one element to another, each the first that a CSS selector matches.
@@ -57,12 +67,12 @@ class Document:
     @property
     def key(self) -> str:
         """`service/document` in slugs: the identity of a document everywhere."""
-        return f"{slug(self.service)}/{slug(self.name)}"
+        return key_of(self.service, self.name)
 
     @property
     def label(self) -> str:
         """`SoundCloud / Terms of Service`, for people."""
-        return f"{self.service} / {self.name}"
+        return label_of(self.service, self.name)
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tosmon.models.clauses import Clause
-from tosmon.models.documents import slug
+from tosmon.models.documents import key_of, label_of
 
 
 class Severity(StrEnum):
@@ -116,12 +116,12 @@ class Finding:
     @property
     def key(self) -> str:
         """The key of the document it is about."""
-        return f"{slug(self.service)}/{slug(self.document)}"
+        return key_of(self.service, self.document)
 
     @property
     def label(self) -> str:
         """`SoundCloud / Terms of Service`, for people."""
-        return f"{self.service} / {self.document}"
+        return label_of(self.service, self.document)
 
     @property
     def settled(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from tosmon.models.documents import slug
+from tosmon.models.documents import key_of, label_of
 from tosmon.models.findings import Finding
 from tosmon.models.runs import OutcomeKind
 
@@ -25,12 +25,12 @@ class Trouble:
     @property
     def key(self) -> str:
         """The key of the document."""
-        return f"{slug(self.service)}/{slug(self.document)}"
+        return key_of(self.service, self.document)
 
     @property
     def label(self) -> str:
         """`SoundCloud / Terms of Service`, for people."""
-        return f"{self.service} / {self.document}"
+        return label_of(self.service, self.document)
 
 
 @dataclass(frozen=True, slots=True)

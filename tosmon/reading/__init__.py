@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property
 
 from tosmon.errors import ReadError
 from tosmon.models import Block, Document, Snapshot, Version
@@ -49,16 +50,17 @@ def read(snapshot: Snapshot, document: Document) -> Version:
 
 
 class Opened:
-    """A snapshot that is parsed, and can be read once, as `read` does; both raise ReadError.
-
-    `gate` is the SHA-256 of all that the reading depends on, see `gate_of`; "" where there is no quicker way to it than reading.
-    """
+    """A snapshot that is parsed, and can be read once, as `read` does; both raise ReadError."""
 
     def __init__(self, snapshot: Snapshot, document: Document) -> None:
         self._document = document
         self._parts = [_Opened(page, part) for page, part in split(snapshot, document)]
-        gates = [part.gate for part in self._parts]
-        self.gate = hashlib.sha256("".join(gates).encode()).hexdigest() if all(gates) else ""
+
+    @cached_property
+    def gate(self) -> str:
+        """The SHA-256 of all that the reading depends on, see `gate_of`; "" where there is no quicker way to it than reading."""
+        gates = [part.gate() for part in self._parts]
+        return hashlib.sha256("".join(gates).encode()).hexdigest() if all(gates) else ""
 
     def read(self) -> Version:
         """The version."""
@@ -111,8 +113,8 @@ def decoded(snapshot: Snapshot) -> str:
     return decode(snapshot.body, charset[1] if charset else "")
 
 
-def _opened(snapshot: Snapshot, document: Document) -> tuple[str, Callable[[], tuple[tuple[Block, ...], str, str]]]:
-    """A page's gate, and what reads its blocks, its title and the language it is declared to be in."""
+def _opened(snapshot: Snapshot, document: Document) -> tuple[Callable[[], str], Callable[[], tuple[tuple[Block, ...], str, str]]]:
+    """What tells a page's gate, and what reads its blocks, its title and the language it is declared to be in."""
     if len(snapshot.body) > LARGEST_PAGE:
         size, most = len(snapshot.body) / 1e6, LARGEST_PAGE / 1e6
         raise ReadError(f"the page has {size:,.1f} MB; tosmon reads pages of up to {most:,.0f} MB")
@@ -120,7 +122,7 @@ def _opened(snapshot: Snapshot, document: Document) -> tuple[str, Callable[[], t
     if media_type == "application/pdf":
         from tosmon.reading.pdf import read_pdf  # noqa: PLC0415 (an extra: loaded only where a PDF comes)
 
-        return "", lambda: (read_pdf(snapshot.body), "", "")
+        return _no_gate, lambda: (read_pdf(snapshot.body), "", "")
     text = decoded(snapshot)
     if media_type in ("text/html", "application/xhtml+xml"):
         from tosmon.reading.html import Parsed  # noqa: PLC0415 (100 ms: only where a page comes)
@@ -131,7 +133,12 @@ def _opened(snapshot: Snapshot, document: Document) -> tuple[str, Callable[[], t
         raise ReadError(f"the text has {text.count(chr(10)):,} lines; tosmon reads up to {MOST_LINES:,}")
     from tosmon.reading.markdown import read_markdown, read_plain  # noqa: PLC0415 (only where a text comes)
 
-    return "", lambda: ((read_markdown if media_type == "text/markdown" else read_plain)(text), "", "")
+    return _no_gate, lambda: ((read_markdown if media_type == "text/markdown" else read_plain)(text), "", "")
+
+
+def _no_gate() -> str:
+    """Of what is quicker read than known otherwise."""
+    return ""
 
 
 def _media_type(snapshot: Snapshot) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import html
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -51,7 +50,6 @@ class Parsed:
             self._name = clean(" ".join(title.itertext())) if title is not None else ""
             _strip(self._root)
 
-    @cached_property
     def sha256(self) -> str:
         """Of everything the reading asks, but of the data of scripts, which count where `may_be_shell`."""
         said = "" if self._root is None else etree.tostring(self._root, encoding="unicode")

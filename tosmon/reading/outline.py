@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tosmon.models import Block, BlockKind
@@ -71,7 +72,7 @@ class Outline:
 
         A newline is a line break that the page shows; it parts two paragraphs where a sentence ends or an item begins.
         """
-        for said in _bold_paragraphs(text) if bold else _paragraphs(text):
+        for said in _PARAGRAPHS[bold](text):
             self._paragraph(said)
 
     def _paragraph(self, said: _Said) -> None:
@@ -152,16 +153,12 @@ class _Said(NamedTuple):
     is_heading: bool = False
 
 
-@remembered
-def _paragraphs(text: str) -> tuple[_Said, ...]:
+def _paragraphs(text: str, *, bold: bool) -> tuple[_Said, ...]:
     """The paragraphs of a text without those that change by themselves."""
-    return tuple(_Said(part, _lead_in(part), _is_heading(part, bold=False)) for part in _parts(text) if not is_volatile(part))
+    return tuple(_Said(part, _lead_in(part), _is_heading(part, bold=bold)) for part in _parts(text) if not is_volatile(part))
 
 
-@remembered
-def _bold_paragraphs(text: str) -> tuple[_Said, ...]:
-    """The same of a bold text."""
-    return tuple(_Said(part, _lead_in(part), _is_heading(part, bold=True)) for part in _parts(text) if not is_volatile(part))
+_PARAGRAPHS = {bold: remembered(partial(_paragraphs, bold=bold)) for bold in (False, True)}
 
 
 @remembered

@@ -16,7 +16,7 @@ from tosmon.reports.escape import cut
 from tosmon.reports.html import text, words
 from tosmon.site import paths
 from tosmon.site.folder import File
-from tosmon.site.rendering import Pages, inert, parted, quoted
+from tosmon.site.rendering import Pages, parted, quoted
 from tosmon.site.versions import Leaf
 
 LONGEST = 8_000  # characters of a sentence that are shown; its version has the rest
@@ -123,7 +123,7 @@ def _shown(rows: Sequence[Row]) -> set[int]:
 def _piece(hunk: Hunk, number: int, seen: set[str]) -> Markup:
     """The HTML of the changes. Plain strings, every text in them escaped here: a template takes many times as long."""
     left = f'<p class="left">{wording.count(hunk.left, "sentence")} unchanged</p>' if hunk.left else ""
-    where = f'<p class="where" dir="auto">{inert(quoted(" › ".join(hunk.section)))}</p>' if hunk.section else ""
+    where = f'<p class="where" dir="auto">{text(quoted(" › ".join(hunk.section)))}</p>' if hunk.section else ""
     rows = "".join([_row(each, seen) for each in hunk.rows])
     return Markup(  # noqa: S704 (escaped text by text)
         f'{left}\n<section class="hunk" id="c-{number}" tabindex="-1" aria-label="Change {number}">\n{where}\n{rows}</section>\n'

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Protocol
 
-from tosmon.models import Document, Finding, LedgerEntry
+from tosmon.models import Document, Finding, LedgerEntry, label_of
 from tosmon.ports import FindingFilter, StatusRow, Store, VersionRow
 from tosmon.site import paths
 from tosmon.stance import Stance, stance
@@ -52,7 +52,7 @@ class Dossier:
     @property
     def label(self) -> str:
         """`SoundCloud / Terms of Service`."""
-        return f"{self.status.service} / {self.status.document}"
+        return label_of(self.status.service, self.status.document)
 
     @cached_property
     def numbers(self) -> Mapping[datetime, int]:

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tosmon import __version__
 from tosmon.diff import Edit, Run, word_diff
@@ -111,11 +111,6 @@ class Pages:
     def piece(self, name: str, here: str, *values: Any) -> Markup:
         """A piece of a page by the macro of its name; `here` is the path of the page it will stand on."""
         return Markup(getattr(self._pieces, name)(functools.partial(_to, here), *values))  # noqa: S704 (what a macro makes is escaped already)
-
-
-def inert(said: str) -> Markup:
-    """Remote text as the templates put it into a page."""
-    return escape(terminal(said))
 
 
 def parted(pieces: Iterable[Markup], most: int = MOST_BYTES) -> Iterator[tuple[Markup, ...]]:

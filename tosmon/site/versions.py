@@ -18,7 +18,7 @@ from tosmon.reports.html import text
 from tosmon.site import paths
 from tosmon.site.dossier import Dossier
 from tosmon.site.folder import File
-from tosmon.site.rendering import Pages, inert, parted
+from tosmon.site.rendering import Pages, parted
 from tosmon.site.wording import KINDS
 from tosmon.standing import identity
 
@@ -35,7 +35,7 @@ _STOPS = tuple("。！？｡」』）")  # behind which the next sentence follow
 class Heading:
     """A line of the list of contents, leading to the sentence with the id."""
 
-    html: Markup
+    html: str
     level: int
     id: str
 
@@ -115,7 +115,7 @@ def _contents(headings: Iterable[tuple[Heading, int]], part: int, whole: str) ->
     """The lines of the list of contents on a part of a page; the headings with the parts they stand on."""
     pages = ((each, "" if there == part else paths.to(paths.part(whole, there), whole)) for each, there in headings)
     lines = (
-        f'<li class="d{each.level}"><a href="{inert(page)}#{each.id}" dir="auto">{each.html}</a></li>' for each, page in pages
+        f'<li class="d{each.level}"><a href="{text(page)}#{each.id}" dir="auto">{each.html}</a></li>' for each, page in pages
     )
     return Markup("\n".join(lines))  # noqa: S704 (of headings that are escaped)
 
@@ -182,7 +182,7 @@ class _Body:
         self._seen.add(anchor)
         self._here.append(anchor)
         if block.kind is BlockKind.HEADING and block.text.startswith(sentence):
-            self.headings.append(Heading(inert(cut(block.text, 70)), min(len(block.section), 3), anchor))
+            self.headings.append(Heading(text(cut(block.text, 70)), min(len(block.section), 3), anchor))
         if clause is None:
             return _span(f' id="{anchor}"', piece)
         self.marked.append(anchor)
