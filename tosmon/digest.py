@@ -11,7 +11,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from tosmon import clauses, reading
-from tosmon.clauses import Rulebook
+from tosmon.clauses import Judged, Rulebook
 from tosmon.errors import ReadError
 from tosmon.models import (
     Change,
@@ -175,7 +175,7 @@ def _compare(
     outcome = replace(check.outcome, stated=stated)
     change = diff(last, version)
     number = state.highest + 1
-    found = _clauses(outcome.document, version, rulebook)
+    found = _clauses(outcome.document, version, rulebook, Judged(last, tuple(entry.clause for entry in ledger if entry.present)))
     findings: tuple[Finding, ...] = ()
     if state.elsewhere:
         ledger = memory.reconcile(version.observed_at, found, ledger)
@@ -200,9 +200,9 @@ def _compare(
 
 
 @stage(Stage.CLAUSES)
-def _clauses(document: Document, version: Version, rulebook: Rulebook) -> tuple[Clause, ...]:
+def _clauses(document: Document, version: Version, rulebook: Rulebook, known: Judged | None = None) -> tuple[Clause, ...]:
     # In whatever language the words are: sites serve another one than was asked for, and documents mix them.
-    return rulebook.find(version.blocks, version.language, (document.service, document.name))
+    return rulebook.find(version.blocks, version.language, (document.service, document.name), known)
 
 
 @stage(Stage.QUALITY)

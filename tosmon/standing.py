@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tosmon.models import Block, Clause, Sentence, Version
-from tosmon.reading.emails import hidden
-from tosmon.reading.text import canonical, says, sentences
+from tosmon.reading.text import canonical, identity, says, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,6 @@ def of_clauses(known: dict[str, Standing], clauses: Iterable[Clause]) -> Iterato
 def of_phrase(known: dict[str, Standing], phrase: str) -> Iterator[Standing]:
     """Every sentence with these words in it, those that are gone too; case and typography do not matter."""
     return (standing for standing in known.values() if says(standing.sentence.text, phrase))
-
-
-def identity(text: str) -> str:
-    """What is the same sentence, also where a page hides the e-mail address in it from robots."""
-    return hidden(canonical(text))
 
 
 def _sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tosmon import clauses
-from tosmon.models import Block, BlockKind, Clause, Kind
+from tosmon.models import Block, BlockKind, Clause, Kind, Version
 from tosmon.reading.text import sentences
 
 
@@ -165,6 +166,24 @@ def test_whatever_the_text_finding_is_deterministic_and_quotes_the_document(foun
     assert clauses.TRAINING.find(found_in, language) == found
     said = {sentence for block in found_in if block.kind is not BlockKind.HEADING for sentence in sentences(block.text)}
     assert all(clause.text in said for clause in found)
+
+
+edits = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 2), blocks.map(lambda some: some[:1])), max_size=3)
+
+
+@settings(max_examples=150, deadline=None)
+@given(blocks, edits, st.sampled_from(["", "en", "fr"]))
+def test_what_was_judged_before_is_not_judged_again_and_nothing_is_found_otherwise(
+    old: list[Block], changes: list[tuple[int, int, list[Block]]], language: str
+) -> None:
+    new = list(old)
+    for place, gone, come in changes:
+        new[place : place + gone] = come
+    names = ("Orchard", "Terms")
+    before = Version(tuple(old), datetime(2024, 5, 1, tzinfo=UTC), language=language)
+    distinct = {clause.fingerprint: clause for clause in reversed(clauses.TRAINING.find(old, language, names))}
+    known = clauses.Judged(before, tuple(distinct.values()))
+    assert clauses.TRAINING.find(new, language, names, known) == clauses.TRAINING.find(new, language, names)
 
 
 MEGABYTE = 1_000_000

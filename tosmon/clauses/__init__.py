@@ -1,6 +1,6 @@
 """Know a clause about training AI when one sees it: sentences in, clauses of a kind out."""
 
-from tosmon.clauses.book import Rulebook
+from tosmon.clauses.book import Judged, Rulebook
 from tosmon.clauses.rule import Example, Family, Grammar, Phrase, Rule
 from tosmon.clauses.rules import ALWAYS, FAMILIES, TRAINING, rulebook
 
@@ -11,6 +11,7 @@ __all__ = [
     "Example",
     "Family",
     "Grammar",
+    "Judged",
     "Phrase",
     "Rule",
     "Rulebook",

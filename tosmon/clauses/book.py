@@ -5,15 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tosmon.clauses.rule import Family
-from tosmon.models import Block, Clause
+from tosmon.models import Block, Clause, Version
 
 if TYPE_CHECKING:
     from tosmon.clauses.engine import Judge
 
 ENGINE = "3"  # raise it when the engine reads sentences in another way
+
+
+class Judged(NamedTuple):
+    """A version and all its clauses, equal ones once."""
+
+    version: Version
+    clauses: tuple[Clause, ...]
 
 
 class Rulebook:
@@ -38,6 +45,8 @@ class Rulebook:
 
         return Judge(self.families)
 
-    def find(self, blocks: Iterable[Block], language: str = "", names: Sequence[str] = ()) -> tuple[Clause, ...]:
+    def find(
+        self, blocks: Iterable[Block], language: str = "", names: Sequence[str] = (), known: Judged | None = None
+    ) -> tuple[Clause, ...]:
         """The clauses of a document in reading order, as `Judge.find` has it."""
-        return self.engine.find(blocks, language, names)
+        return self.engine.find(blocks, language, names, known)

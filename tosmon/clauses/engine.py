@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tosmon.clauses import pattern
 from tosmon.clauses.attributes import attributes, traits
@@ -18,10 +18,12 @@ from tosmon.clauses.plain import NO_TERMS, Terms, folded, plain, traced, unnumbe
 from tosmon.clauses.rule import Family, Grammar, Rule
 from tosmon.clauses.terms import learn
 from tosmon.models import Attributes, Block, BlockKind, Clause, Kind, Mark
-from tosmon.reading.emails import hidden
 from tosmon.reading.language import detect, primary
 from tosmon.reading.remembered import remembered
-from tosmon.reading.text import canonical, sentences
+from tosmon.reading.text import identity, sentences
+
+if TYPE_CHECKING:
+    from tosmon.clauses.book import Judged
 
 HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, characters of each, characters of a lead-in's end
 SAMPLE = 160  # characters of a block that tell its language
@@ -55,21 +57,25 @@ class Judge:
         self._opened = remembered(lambda text: self._gates.opened(folded(text)))
         self.judge = lru_cache(maxsize=KEPT)(self._judge)
 
-    def find(self, blocks: Iterable[Block], language: str = "", names: Sequence[str] = ()) -> tuple[Clause, ...]:
+    def find(
+        self, blocks: Iterable[Block], language: str = "", names: Sequence[str] = (), known: Judged | None = None
+    ) -> tuple[Clause, ...]:
         """The clauses of a document in reading order, one for each sentence and kind; headings are context only.
 
         `language` is the document's (BCP 47); a block in another one is judged in its own. With an empty one the rules of all
         languages are tried where the words leave it open. `names` are those of the service and of the document: the service
-        acts like "we", and an "AI" in them is no AI word.
+        acts like "we", and an "AI" in them is no AI word. What stood in a version that is known, to this judge by the
+        same names, and held no clause there is not judged again.
         """
         said = [(block, self._opened(block.text)) for block in blocks if block.kind is not BlockKind.HEADING]
         if not any(opened for _, opened in said):
             return ()
         terms = learn([block for block, _ in said], names, self._grammars(language))
+        silent = self._silent(known, names, terms) if known and known.version.language == language else frozenset()
         found: list[Clause] = []
         before = _Before("", of_training=False)
         for block, opened in said:
-            if opened or terms.speak_of_ai(block.text):
+            if (opened or terms.speak_of_ai(block.text)) and (before.text, block) not in silent:
                 languages = self._spoken(block, language, opened, terms)
                 for sentence in sentences(block.text):
                     here = tuple(self._in_sentence(sentence, block, before, languages, terms))
@@ -77,6 +83,15 @@ class Judge:
                     found += here
             before = _Before(block.text, of_training=False)
         return tuple(found)
+
+    def _silent(self, known: Judged, names: Sequence[str], terms: Terms) -> frozenset[tuple[str, Block]]:
+        """The blocks of a version that hold no clause, each behind the text of the one before it, if terms mean the same."""
+        said = [block for block in known.version.blocks if block.kind is not BlockKind.HEADING]
+        if learn(said, names, self._grammars(known.version.language)) != terms:
+            return frozenset()
+        spoken = {identity(clause.text) for clause in known.clauses}
+        behind = zip(["", *(block.text for block in said)], said, strict=False)
+        return frozenset(each for each in behind if spoken.isdisjoint(map(identity, sentences(each[1].text))))
 
     def _gates_in(self, language: str) -> frozenset[str]:
         """The gates that no language has but this one."""
@@ -132,12 +147,10 @@ class Judge:
             if leans and kind is Kind.GRANT:
                 continue  # the sentence before has granted it already
             verdict, *others = (verdict for verdict in verdicts if verdict.kind is kind)
-            # Without addresses: a page that hides one from robots today and shows it tomorrow says the same.
-            identity = f"{kind}\n{hidden(canonical(sentence))}"
             yield Clause(
                 kind=kind,
                 text=sentence,
-                fingerprint=hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+                fingerprint=hashlib.sha256(f"{kind}\n{identity(sentence)}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
                 lead=block.lead,
                 section=block.section,
                 rules=(*verdict.rules, *(rule for other in others for rule in other.rules)),

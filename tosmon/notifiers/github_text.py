@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from tosmon.diff import Edit, word_diff
 from tosmon.models import ChangeType, Finding, Severity
+from tosmon.reading.text import identity
 from tosmon.reports import wording
 from tosmon.reports.escape import cut, markdown, terminal
-from tosmon.standing import identity
 
 BODY_LIMIT = 65_536
 """Characters GitHub takes in the body of an issue or comment; it refuses a longer one."""

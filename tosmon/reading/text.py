@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from tosmon.reading.calendar import opens_date
 from tosmon.reading.dates import undated
-from tosmon.reading.emails import ADDRESS, HIDDEN, revealed
+from tosmon.reading.emails import ADDRESS, HIDDEN, hidden, revealed
 from tosmon.reading.remembered import remembered
 
 # Marks that are invisible on the page: soft hyphen, zero-width and bidi marks, variation selectors, fillers, tags, the byte
@@ -116,6 +116,12 @@ def canonical(text: str) -> str:
     if not opens_date(said):
         said = _NUMBERING.sub("", said)
     return " ".join(words(said)) or " ".join(words(plain)) or plain
+
+
+@remembered
+def identity(text: str) -> str:
+    """The same without addresses: a page that hides one from robots today and shows it tomorrow says the same sentence."""
+    return hidden(canonical(text))
 
 
 def words(text: str) -> list[str]:

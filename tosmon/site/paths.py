@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from tosmon.models import Finding
 from tosmon.reading.remembered import remembered
-from tosmon.standing import identity
+from tosmon.reading.text import identity
 
 OVERVIEW = "index.html"
 TIMELINE = "timeline.html"

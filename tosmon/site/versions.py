@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from tosmon.models import Block, BlockKind, Clause, Version
 from tosmon.ports import VersionRow
-from tosmon.reading.text import sentences
+from tosmon.reading.text import identity, sentences
 from tosmon.reports import wording
 from tosmon.reports.escape import cut
 from tosmon.reports.html import text
@@ -20,7 +20,6 @@ from tosmon.site.dossier import Dossier
 from tosmon.site.folder import File
 from tosmon.site.rendering import Pages, parted
 from tosmon.site.wording import KINDS
-from tosmon.standing import identity
 
 LONGEST = 20_000  # characters of a sentence in one piece, so that a page of one endless sentence can be parted too
 _MOST_PIECE = 60_000
