@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ from tosmon.cli.exits import Exit, FailOn, of_run
 from tosmon.cli.notify import announce, notifiers
 from tosmon.cli.options import Output
 from tosmon.cli.pulse import Pulse, metrics_file, write_metrics
-from tosmon.cli.session import Session, screen, write_report
+from tosmon.cli.session import Session, screen, write, write_report
 from tosmon.errors import ConfigError
 from tosmon.models import OutcomeKind, Run
 from tosmon.stages import Profile, Stage, profiled, stage
@@ -173,7 +174,12 @@ def _tell(measured: Profile, run: Run) -> None:
 def _report(session: Session, run: Run, output: Output) -> None:
     from tosmon.reports.formats import FORMATS
 
-    write_report(FORMATS[output], FORMATS[output].run(run, screen()))
+    form = FORMATS[output]
+    if form.pieces is None:
+        write_report(form, form.run(run, screen()))
+    else:
+        for piece in chain(form.pieces(run), "\n"):
+            write(piece, end="")
     tell_actions(session, run)
     if output is Output.TEXT and sys.stdout.isatty():
         return  # the person has just read it

@@ -88,14 +88,14 @@ def screen() -> Screen:
     return Screen(width=width, color=color, wide=width >= TWO_COLUMNS and sys.stdout.isatty())
 
 
-def write(text: str) -> None:
+def write(text: str, end: str = "\n") -> None:
     """Text to stdout, with what its encoding cannot show replaced; nothing at all for an empty text."""
     if not text:
         return
     encoding = sys.stdout.encoding or "utf-8"
     text = _uncommanding(text)
     # What is coloured was asked to be (`screen`), so nothing is taken out of what goes into a pipe.
-    typer.echo(text.encode(encoding, "replace").decode(encoding), color=True)
+    typer.echo(f"{text.encode(encoding, 'replace').decode(encoding)}{end}", nl=False, color=True)
 
 
 def write_report(form: Format, text: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -19,17 +19,17 @@ from tosmon.reports.times import stamp
 
 def run_json(run: Run, _: Screen) -> str:
     """One object for the whole run, indented."""
-    around = {
-        "started_at": stamp(run.started_at),
-        "finished_at": stamp(run.finished_at),
-        "dry_run": run.dry_run,
-        "documents": None,
-        "counts": counts(run),
-    }
-    # Each document by itself: of a first check of many, all the objects at once take more memory than all their pages.
-    documents = ",".join(f"\n    {_indented(outcome_data(outcome), '    ')}" for outcome in run.outcomes)
-    listed = f'"documents": [{documents}\n  ]' if documents else '"documents": []'
-    return json.dumps(around, indent=2).replace('"documents": null', listed, 1)
+    return "".join(run_pieces(run))
+
+
+def run_pieces(run: Run) -> Iterator[str]:
+    """The same text in pieces: of a first check of many documents, all of it at once takes more memory than their pages."""
+    times = {"started_at": stamp(run.started_at), "finished_at": stamp(run.finished_at), "dry_run": run.dry_run}
+    yield f'{json.dumps(times, indent=2)[:-2]},\n  "documents": ['
+    for number, outcome in enumerate(run.outcomes):
+        yield f"{',' * bool(number)}\n    {_indented(outcome_data(outcome), '    ')}"
+    end = "\n  " if run.outcomes else ""
+    yield f'{end}],\n  "counts": {_indented(counts(run), "  ")}\n}}'
 
 
 def _indented(data: Any, margin: str) -> str:
