@@ -6,13 +6,13 @@ Where it is in doubt, a node is kept: a dropped clause is the worst fault of all
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice
 
 from lxml.etree import _Element as Node
 
 from tosmon.reading.page import leads_within
 from tosmon.reading.prose import FURNITURE_ROLES, FURNITURE_TAGS, Prose, role
+from tosmon.reading.remembered import remembered
 
 # Names of furniture in classes and ids. Bare topics ("cookies", "consent", "share", "feedback") are no signs: the sections of a
 # privacy policy are called so. The third and fourth line are the marks of consent managers, not those of the policies they host.
@@ -30,9 +30,11 @@ _FURNITURE_NAME = re.compile(
     r"|feedback-?_?(?:widget|form|box)|was-?_?this-?_?helpful|(?:announcement|promo)-?_?(?:bar|banner))(?:$|[-_ ])",
     re.IGNORECASE,
 )
+# What stands for values that tell something, see `SIGNS`.
+_FURNITURE, _OPENS, _HIDES = "f", "o", "h"
 _NAMED = frozenset("div section ul ol span p a form".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 summary".split())
-_OPENS = re.compile(r"accordion|collaps|expand|(?:^|[-_ ])(?:tab|panel|pane|answer|faq)", re.IGNORECASE)
+_OPENING = re.compile(r"accordion|collaps|expand|(?:^|[-_ ])(?:tab|panel|pane|answer|faq)", re.IGNORECASE)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 # The labels by which one answers a question about cookies.
 _COOKIE = re.compile(r"cookie|クッキー|쿠키", re.IGNORECASE)
@@ -66,16 +68,13 @@ LONGEST_TEXT_OF_A_PICTURE = 300
 
 def is_hidden(node: Node, prose: Prose) -> bool:
     """Whether a node is hidden and too small to be a closed part of the document."""
-    style = node.get("style")
-    hidden = (
-        node.get("hidden") is not None or node.get("aria-hidden", "").lower() == "true" or (style is not None and _hides(style))
-    )
+    hidden = node.get("hidden") is not None or node.get("aria-hidden", "").lower() == "true" or _HIDES in node.get("style", "")
     return hidden and prose.of(node) <= LONGEST_HIDDEN_BANNER and not _is_closed_part(node)
 
 
 def _is_closed_part(node: Node) -> bool:
     """Whether a hidden node is a closed accordion or tab: named so, or behind the heading or button that opens it."""
-    if role(node) == "tabpanel" or _opens(node.get("class", "")) or _opens(node.get("id", "")):
+    if role(node) == "tabpanel" or _is_named(node, _OPENS):
         return True
     before = node.getprevious()
     if before is None:
@@ -95,27 +94,30 @@ def is_furniture(node: Node, prose: Prose) -> bool:
         return next(node.iter("h1", "h2"), None) is None
     if node.tag not in _NAMED or prose.of(node) > LONGEST_NAMED_FURNITURE:
         return False
-    return any(value is not None and _is_furniture_name(value[:300]) for value in (node.get("id"), node.get("class")))
+    return _is_named(node, _FURNITURE)
 
 
-def signs(attribute: str, value: str) -> str:
-    """All that is asked of the value of a class, an id or a style, as letters: values with the same ones are as good as equal."""
-    if attribute == "style":
-        return "h" * _hides(value)
-    return "f" * _is_furniture_name(value[:300]) + "o" * _opens(value)
+def _is_named(node: Node, sign: str) -> bool:
+    return sign in node.get("class", "") or sign in node.get("id", "")
 
 
-@lru_cache(maxsize=8192)
-def _is_furniture_name(value: str) -> bool:
-    return _FURNITURE_NAME.search(value) is not None
+@remembered
+def _of_name(name: str) -> str:
+    return _FURNITURE * bool(_FURNITURE_NAME.search(name[:300])) + _OPENS * bool(_OPENING.search(name))
 
 
-def _opens(value: str) -> bool:
-    return _OPENS.search(value) is not None
+@remembered
+def _of_style(style: str) -> str:
+    return _HIDES * bool(_HIDING.search(style))
 
 
-def _hides(style: str) -> bool:
-    return _HIDING.search(style) is not None
+@remembered
+def _of_link(href: str) -> str:
+    return "#-" * leads_within(href)
+
+
+# All that is asked of the values of attributes: builds and visits give others that mean the same.
+SIGNS = {"class": _of_name, "id": _of_name, "style": _of_style, "href": _of_link}
 
 
 def _is_note(aside: Node) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import html
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,17 +11,13 @@ from lxml.etree import _Element as Node
 
 from tosmon.models import Block, Range
 from tosmon.reading.content import Content, find_content
-from tosmon.reading.furniture import signs
+from tosmon.reading.furniture import SIGNS
 from tosmon.reading.page import strip_unasked, strip_unread, tree
 from tosmon.reading.payload import payload_html
 from tosmon.reading.prose import Prose
-from tosmon.reading.remembered import remembered
 from tosmon.reading.shell import may_be_shell, size_of
 from tosmon.reading.text import clean
 from tosmon.reading.walk import Walk
-
-# In XML as it is written out, "<" and ">" stand around tags alone, and quotes around every value: this stands in a tag.
-_NAMED = re.compile(r' (?:class|id|style)="[^"]*"(?=[^<>]*>)')
 
 
 class Page(NamedTuple):
@@ -52,8 +46,8 @@ class Parsed:
 
     def sha256(self) -> str:
         """Of everything the reading asks, but of the data of scripts, which count where `may_be_shell`."""
-        said = "" if self._root is None else etree.tostring(self._root, encoding="unicode")
-        return hashlib.sha256(_NAMED.sub(lambda named: _signed(named[0]), said).encode("utf-8", "replace")).hexdigest()
+        said = b"" if self._root is None else etree.tostring(self._root, encoding="utf-8")
+        return hashlib.sha256(said).hexdigest()
 
     def read(self) -> Page:
         """Its document. With `select` that is those parts; without, it is found by its prose."""
@@ -71,17 +65,9 @@ def read_html(text: str, select: Sequence[str | Range] = (), remove: Sequence[st
     return Parsed(text, select, remove).read()
 
 
-@remembered
-def _signed(named: str) -> str:
-    """A class, an id or a style, as it is written, by what the reading asks of it: builds and visits give other names."""
-    attribute, _, value = named[1:-1].partition('="')
-    found = signs(attribute, html.unescape(value))
-    return f' {attribute}="{found}"' if found else ""
-
-
 def _strip(root: Node) -> None:
     strip_unread(root)
-    strip_unasked(root)
+    strip_unasked(root, SIGNS)
 
 
 def _blocks(root: Node, *, keep_all: bool = False) -> tuple[Block, ...]:

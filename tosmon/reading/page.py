@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -36,9 +36,11 @@ def tree(text: str, select: Sequence[str | Range] = (), remove: Sequence[str | R
         from tosmon.reading.selectors import cut  # noqa: PLC0415 (brings an HTML parser of its own, for its CSS alone)
 
         text = cut(text, select, remove)
-    if text.count("<") > MOST_TAGS:
-        raise ReadError(f"the page has {text.count('<'):,} tags, far more than any terms; tosmon reads up to {MOST_TAGS:,}")
-    text = _WINDOWS_1252.sub(lambda reference: html.unescape(reference[0]), text)
+    tags = text.count("<")
+    if tags > MOST_TAGS:
+        raise ReadError(f"the page has {tags:,} tags, far more than any terms; tosmon reads up to {MOST_TAGS:,}")
+    if "&#" in text:
+        text = _WINDOWS_1252.sub(lambda reference: html.unescape(reference[0]), text)
     streamed = 'id="S:' in text
     try:
         root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), _parser(comments=streamed))
@@ -46,7 +48,7 @@ def tree(text: str, select: Sequence[str | Range] = (), remove: Sequence[str | R
         return None
     if root is None:
         return None
-    elements = int(root.xpath("count(//*)"))
+    elements = int(root.xpath("count(//*)")) if 2 * tags > MOST_ELEMENTS else 0  # with a tag comes a <p> at most that has none
     if elements > MOST_ELEMENTS:
         raise ReadError(f"the page has {elements:,} elements, far more than any terms; tosmon reads up to {MOST_ELEMENTS:,}")
     if streamed:
@@ -92,17 +94,21 @@ def strip_unread(root: etree._Element) -> None:
     etree.strip_elements(root, *UNREAD, with_tail=False)
 
 
-def strip_unasked(root: etree._Element) -> None:
-    """Take out of a tree what the reading asks nothing of: other attributes, and where links lead that leave the page."""
-    for link in root.iter("a"):
-        if (href := link.get("href")) is not None:
-            if leads_within(href):
-                link.set("href", "#-")
-            else:
-                del link.attrib["href"]
+def strip_unasked(root: etree._Element, signs: Mapping[str, Callable[[str], str]]) -> None:
+    """Take out of a tree what the reading asks nothing of: other attributes, and where links lead that leave the page.
+
+    `signs` tell by the name of an attribute what is asked of its value, "" where that is nothing, and stand there instead.
+    """
     names: set[str] = set()
     for node in root.iter():
-        names.update(node.keys())
+        held = node.keys()
+        names.update(held)
+        for name in held:
+            if (sign := signs.get(name)) is not None:
+                if value := sign(node.get(name, "")):
+                    node.set(name, value)
+                else:
+                    del node.attrib[name]
     etree.strip_attributes(root, *(names - READ_ATTRIBUTES))
 
 
