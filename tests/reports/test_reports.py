@@ -212,10 +212,15 @@ def test_every_format_can_be_chosen_on_the_command_line() -> None:
 
 
 @pytest.mark.parametrize("outcomes", [(), RUN.outcomes[:1], RUN.outcomes], ids=len)
-def test_the_json_of_a_run_is_laid_out_as_if_it_were_written_at_once(outcomes: tuple[Outcome, ...]) -> None:
+def test_the_json_of_a_run_is_indented_and_a_document_without_news_takes_one_line(outcomes: tuple[Outcome, ...]) -> None:
     said = FORMATS[Output.JSON].run(replace(RUN, outcomes=outcomes), SCREEN)
+    found = json.loads(said)["documents"]
+    quiet = [json.dumps(each) for each in found if not each["findings"] and not each["changed"]]
+    for line in quiet:
+        assert f"\n    {line}" in said
+        said = said.replace(line, json.dumps(json.loads(line), indent=2).replace("\n", "\n    "))
     assert said == json.dumps(json.loads(said), indent=2)
-    assert len(json.loads(said)["documents"]) == len(outcomes)
+    assert len(found) == len(outcomes) and (quiet or not outcomes[1:])
 
 
 def test_a_reason_that_looks_like_the_list_of_documents_stays_a_reason() -> None:

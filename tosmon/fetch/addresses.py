@@ -63,7 +63,9 @@ def private(host: str, address: str) -> Failure:
 
 
 async def resolve(host: str, port: int) -> list[str]:
-    """The addresses of a host, in the order the system prefers. Raises socket.gaierror."""
+    """The addresses of a host, in the order the system prefers; an address is its own. Raises socket.gaierror."""
+    if host == _literal(host):
+        return [host]
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 

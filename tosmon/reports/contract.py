@@ -18,7 +18,7 @@ from tosmon.reports.times import stamp
 
 
 def run_json(run: Run, _: Screen) -> str:
-    """One object for the whole run, indented."""
+    """One object for the whole run, indented; a document without news on one line."""
     return "".join(run_pieces(run))
 
 
@@ -27,7 +27,10 @@ def run_pieces(run: Run) -> Iterator[str]:
     times = {"started_at": stamp(run.started_at), "finished_at": stamp(run.finished_at), "dry_run": run.dry_run}
     yield f'{json.dumps(times, indent=2)[:-2]},\n  "documents": ['
     for number, outcome in enumerate(run.outcomes):
-        yield f"{',' * bool(number)}\n    {_indented(outcome_data(outcome), '    ')}"
+        data = outcome_data(outcome)
+        # A document with news is read by people too; those without take a line each, in a tenth of the time.
+        told = _indented(data, "    ") if outcome.findings or outcome.change else json.dumps(data)
+        yield f"{',' * bool(number)}\n    {told}"
     end = "\n  " if run.outcomes else ""
     yield f'{end}],\n  "counts": {_indented(counts(run), "  ")}\n}}'
 
