@@ -71,11 +71,13 @@ class Judge:
         if not any(opened for _, opened in said):
             return ()
         terms = learn([block for block, _ in said], names, self._grammars(language))
-        silent = self._silent(known, names, terms) if known and known.version.language == language else frozenset()
+        stood = self._stood(known, names, terms) if known and known.version.language == language else frozenset()
+        spoken = {identity(clause.text) for clause in known.clauses} if known else set()
         found: list[Clause] = []
         before = _Before("", of_training=False)
         for block, opened in said:
-            if (opened or terms.speak_of_ai(block.text)) and (before.text, block) not in silent:
+            asked = opened or terms.speak_of_ai(block.text)
+            if asked and not ((before.text, block) in stood and spoken.isdisjoint(map(identity, sentences(block.text)))):
                 languages = self._spoken(block, language, opened, terms)
                 for sentence in sentences(block.text):
                     here = tuple(self._in_sentence(sentence, block, before, languages, terms))
@@ -84,14 +86,11 @@ class Judge:
             before = _Before(block.text, of_training=False)
         return tuple(found)
 
-    def _silent(self, known: Judged, names: Sequence[str], terms: Terms) -> frozenset[tuple[str, Block]]:
-        """The blocks of a version that hold no clause, each behind the text of the one before it, if terms mean the same."""
+    def _stood(self, known: Judged, names: Sequence[str], terms: Terms) -> frozenset[tuple[str, Block]]:
+        """The blocks of a known version, each behind the text of the one before it, if terms mean the same there; else none."""
         said = [block for block in known.version.blocks if block.kind is not BlockKind.HEADING]
-        if learn(said, names, self._grammars(known.version.language)) != terms:
-            return frozenset()
-        spoken = {identity(clause.text) for clause in known.clauses}
-        behind = zip(["", *(block.text for block in said)], said, strict=False)
-        return frozenset(each for each in behind if spoken.isdisjoint(map(identity, sentences(each[1].text))))
+        same = learn(said, names, self._grammars(known.version.language)) == terms
+        return frozenset(zip(["", *(block.text for block in said)], said, strict=False)) if same else frozenset()
 
     def _gates_in(self, language: str) -> frozenset[str]:
         """The gates that no language has but this one."""
