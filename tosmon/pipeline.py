@@ -15,6 +15,7 @@ from itertools import islice
 from typing import ParamSpec, TypeVar
 
 from tosmon import clauses, reading
+from tosmon.allocator import give_back
 from tosmon.clauses import Rulebook
 from tosmon.digest import digest, seen
 from tosmon.errors import Blocked, DocumentError, FetchError, ReadError, StoreError
@@ -64,7 +65,7 @@ class Monitor:
         self._on_start = on_start
         self._on_outcome = on_outcome
         self._desk = asyncio.Lock()
-        self._thread = ThreadPoolExecutor(1, "reading")
+        self._thread = ThreadPoolExecutor(1, "reading", give_back)
         self._states: dict[str, State] = {}
         self._unwritten: list[Check] = []
         self._written_at = clock()
