@@ -9,7 +9,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from tosmon.reading.text import ALONE
 
-_LETTER = rf"[^\W{ALONE}]"  # of a script that parts its words by spaces
+_LETTER = re.compile(rf"[^\W{ALONE}]")  # of a script that parts its words by spaces
 
 PIECE = 65_536  # bytes that are looked through at once, since the words of each piece are listed
 
@@ -27,7 +27,7 @@ class Gates:
                 opening.setdefault(entry.replace("_", " "), set()).add(gate)
         self._always = frozenset(opening.pop("*", ()))
         said = [_bytes(entry.strip("*")) for entry in opening]
-        self._opening = [(None if "*" in entry else _whole(entry), frozenset(opens)) for entry, opens in opening.items()]
+        self._opening = [("" if "*" in entry else entry, frozenset(opens)) for entry, opens in opening.items()]
         self._longest = max(map(len, said), default=0)
         # All words are looked for in one pass.
         self._words = BytesAhoCorasick(said, implementation=Implementation.DFA)
@@ -40,7 +40,7 @@ class Gates:
             matches = self._words.find_matches_as_indexes(said[start : start + PIECE + self._longest], overlapping=True)
             for number in {number for number, _, _ in matches}:
                 whole, opens = self._opening[number]
-                if not opens <= found and (whole is None or whole.search(text)):
+                if not opens <= found and (not whole or _stands(whole, text)):
                     found |= opens
         return found
 
@@ -49,8 +49,13 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _whole(entry: str) -> re.Pattern[str]:
-    """Finds an entry where it is a word of its own."""
-    word = re.escape(entry)
-    # The look-behind stands after the word, so that the search can skip to the word's first letter.
-    return re.compile(rf"{word}(?<!{_LETTER}{word})(?!{_LETTER})")
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text that has its letters, and is no part of a longer one."""
+    at = text.find(word)
+    while at >= 0 and (_is_letter(text[at - 1 : at]) or _is_letter(text[at + len(word) : at + len(word) + 1])):
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def _is_letter(sign: str) -> bool:
+    return _LETTER.match(sign) is not None
