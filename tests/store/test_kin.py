@@ -20,7 +20,7 @@ from tests.store.samples import DAY, NIGHT, TERMS, Clock, changed, first, held
 from tosmon.errors import DamagedError
 from tosmon.models import Document
 from tosmon.ports import Check
-from tosmon.store import SqlStore, kin, open_store
+from tosmon.store import SqlStore, kin, open_store, packing
 from tosmon.store.packing import Packs
 from tosmon.store.pruning import Pruned
 from tosmon.store.schema import documents, packs, sketches
@@ -150,14 +150,27 @@ def test_pruning_keeps_a_page_and_all_below_it_as_they_are_while_other_documents
     assert faults(store) == []
 
 
-def test_what_an_older_release_stored_is_packed_with_its_kin_when_it_is_pruned(store: SqlStore) -> None:
+def test_pruning_packs_nothing_with_what_is_packed_with_it(store: SqlStore) -> None:
+    store.record(first(text(1, 1), document=A))
+    store.record(came("held", A, "A wall.", NIGHT + DAY))
+    store.record(changed(text(1, 2), NIGHT + 2 * DAY, document=A))
+    store.record(first(text(1, 3), document=B))
+    assert anew(store).prune(A.key, NIGHT + YEARS).pages == 1
+    assert faults(store) == []
+    assert links(store) == [(6, 4)]
+
+
+def test_what_an_older_release_stored_is_packed_with_its_kin_when_it_is_pruned(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "_REMEMBERED", 0)  # as of a document with more pages than are remembered
     for own, each in enumerate((A, B, C)):
         store.record(first(text(1, own), document=each))
         store.record(changed(text(1, own, edited=7), NIGHT + DAY, document=each))
         with store._engine.begin() as connection:
             connection.execute(delete(sketches))
     assert links(store) == []
-    saved = {each.key: store.prune(each.key, NIGHT).saved for each in (A, B, C)}
+    saved = {each.key: anew(store).prune(each.key, NIGHT).saved for each in (A, B, C)}
     assert saved[A.key] == 0
     assert min(saved[B.key], saved[C.key]) > 0.4 * taken(store, A)
     assert {base for _, base in links(store)} == {1}
@@ -207,7 +220,7 @@ page_of = st.tuples(st.integers(0, 2), st.integers(0, 2), st.integers(0, 4))
 step = st.tuples(st.sampled_from(["changed", "changed", "held", "prune", "older"]), st.integers(0, 3), page_of)
 
 
-@given(steps=st.lists(step, max_size=10), damaged=st.integers(0, 99))
+@given(steps=st.lists(step, min_size=4, max_size=12), damaged=st.integers(0, 99))
 @settings(max_examples=15, deadline=None)  # zstd makes its tables ready for each page
 def test_whatever_comes_is_pruned_and_damaged_all_that_is_kept_is_read_back(
     shared: SqlStore, steps: list[tuple[str, int, tuple[int, int, int]]], damaged: int
