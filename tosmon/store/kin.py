@@ -37,14 +37,23 @@ _MOST_SHARED = (
     .limit(1)
 )
 _NEAREST = BASE.where(packs.c.id == _MOST_SHARED.scalar_subquery())
+_page, _base = packs.alias(), packs.alias()
+_NEAREST_TEXT = (
+    BASE.join(_base, _base.c.document_id == packs.c.document_id)
+    .join(_page, _page.c.base_id == _base.c.id)
+    .where(_page.c.id == bindparam("page"), _page.c.document_id != _base.c.document_id, func.length(_page.c.data) <= _SMALL)
+    .where(packs.c.page_id == _base.c.id, packs.c.depth < _DEEPEST)
+    .order_by(packs.c.id.desc())
+    .limit(1)
+)
 _used = (
     select(packs.c.base_id.label("id"))
     .join(_others, _others.c.id == packs.c.base_id)
     .where(_others.c.document_id == bindparam("document"), packs.c.document_id != bindparam("document"))
     .cte(recursive=True)
 )
-_below = select(packs.c.base_id).join(_used, _used.c.id == packs.c.id)
-_USED = select(_used.union(_below.where(packs.c.document_id == bindparam("document"), packs.c.base_id.is_not(None))).c.id)
+_below = select(packs.c.id).join(_others, packs.c.id.in_([_others.c.base_id, _others.c.page_id]))
+_USED = select(_used.union(_below.join(_used, _used.c.id == _others.c.id).where(packs.c.document_id == bindparam("document"))))
 _WITHOUT = select(packs.c.id).where(
     packs.c.document_id == bindparam("document"),
     packs.c.base_id.is_(None) & packs.c.page_id.is_(None),
@@ -65,6 +74,11 @@ def nearest(connection: Connection, page: bytes) -> Base | None:
     return None if row is None else Base(*row)
 
 
+def nearest_text(connection: Connection, page: int) -> list[Base]:
+    """The blocks read from the page of another document that this one hardly differs from, if it was packed with such a page."""
+    return [Base(*row) for row in connection.execute(_NEAREST_TEXT, {"page": page})]
+
+
 def remember(connection: Connection, page: bytes, base: Base) -> None:
     """Keep the sketch of a page where it is worth being the base of others, so that it is found."""
     if base.depth < _DEEPEST and (base.base_id is None or base.taken > _SMALL):
@@ -78,7 +92,7 @@ def forget(connection: Connection, document: int) -> None:
 
 
 def used_elsewhere(connection: Connection, document: int) -> frozenset[int]:
-    """A document's packs that pages of other documents are packed with, and those below them: they have to stay as they are."""
+    """A document's packs that other documents' are packed with, and those below them: they have to stay as they are."""
     return frozenset(connection.scalars(_USED, {"document": document}))
 
 

@@ -2,7 +2,8 @@
 
 A page is packed with an earlier page of its document as dictionary, the blocks read from it with that page and earlier blocks. A
 page unlike those, or too many rows away from one that stands by itself, is packed with the page it resembles most of all that are
-kept, of whatever document (see `kin`), or stands by itself too. A spare makes up for any one damaged row (see `spares`).
+kept, of whatever document, or stands by itself too; where they are nearly the same, so is what was read from them (see `kin`). A
+spare makes up for any one damaged row (see `spares`).
 """
 
 from __future__ import annotations
@@ -190,9 +191,10 @@ class Packs:
         """The bytes packed as small as a few trials can; `earlier` is what they may be packed with, newest first."""
         sort = PAGES if page is None else BLOCKS
         likely = list(bases.likely(earlier, sort))
-        best = self._smallest(connection, data, page, likely, sort.small)
         if page is not None:
-            return best or self._with(connection, data, page, None)
+            among = likely or kin.nearest_text(connection, page)
+            return self._smallest(connection, data, page, among, sort.small) or self._with(connection, data, page, None)
+        best = self._smallest(connection, data, None, likely, sort.small)
         if best is not None and len(best.data) <= max(sort.small, _UNLIKE * len(data)):
             return best
         akin = kin.nearest(connection, data)
@@ -264,7 +266,7 @@ class Packs:
     def repack(self, connection: Connection, document: int, without: frozenset[int], pages: Mapping[int, int]) -> None:
         """Pack all that a document has anew, and delete `without`, which nothing may name any more.
 
-        `pages` says for blocks which page they were read from. What other documents' pages are packed with stays as it is. No
+        `pages` says for blocks which page they were read from. What other documents' packs are packed with stays as it is. No
         row may be damaged: see `mend`.
         """
         before = mixed(connection, range(document, document + 1))
@@ -274,7 +276,8 @@ class Packs:
         kin.forget(connection, document)
         earlier: dict[bool, list[Base]] = {True: [], False: []}
         for row in [row for row in kept.values() if row.id not in without]:
-            data, page = self._read(kept, row), pages.get(row.id)
+            data = self._read(kept, row)
+            page = row.page_id if row.id in fixed else pages.get(row.id)
             among = earlier[page is None]
             if row.id in fixed:
                 now = Base(row.id, row.sha256, row.base_id, row.depth, len(row.data))

@@ -163,7 +163,7 @@ runs = Table(
 
 # Bytes of a document by their SHA-256, each stored once: pages, and the blocks read from them. `codec` says how `data` is packed,
 # `size` is the bytes unpacked. The dictionary it was packed with is the bytes of `page_id` (that of the page, for blocks)
-# followed by those of `base_id`, if any; `depth` counts the bases below it. A base of another document is a page of depth 0.
+# followed by those of `base_id`, if any; `depth` counts the bases below it. A base may be of another document.
 packs = Table(
     "packs",
     metadata,
