@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, delete, func, select, update
 
 from tests.store.samples import DAY, NIGHT, TERMS, Clock, changed, first, held
+from tests.store.test_packing import new_document
 from tosmon.errors import DamagedError
 from tosmon.models import Document
 from tosmon.ports import Check
@@ -159,6 +160,40 @@ def test_pruning_packs_nothing_with_what_is_packed_with_it(store: SqlStore) -> N
     assert anew(store).prune(A.key, NIGHT + YEARS).pages == 1
     assert faults(store) == []
     assert links(store) == [(6, 4)]
+
+
+def keep(connection: Connection, found: dict[int, bytes], of: int, page: str, *said: str) -> None:
+    """Keep a page and what was read from it, once or again, and note the bytes by the ids of their packs."""
+    here = Packs()
+    number = here.keep(connection, of, page.encode())
+    texts = {here.keep(connection, of, each.encode(), page=number): each.encode() for each in said}
+    found |= {number: page.encode()} | texts
+
+
+def test_what_was_read_of_a_page_stays_with_all_it_is_packed_with_while_other_documents_need_it(store: SqlStore) -> None:
+    found: dict[int, bytes] = {}
+    with store._engine.begin() as connection:
+        one, other = new_document(connection), new_document(connection)
+        keep(connection, found, one, text(1, 1), f"[{text(1, 1)}]")
+        keep(connection, found, one, text(2, 2), f"[{text(2, 2)}]")
+        keep(connection, found, other, text(2, 2, edited=1), f"[{text(2, 2, edited=1)}]")
+        assert across(connection) == [(5, 3), (6, 4)]
+        assert kin.used_elsewhere(connection, one) == {1, 2, 3, 4}
+        Packs().repack(connection, one, frozenset(), {})  # the texts are of no version any more
+        assert {pack: Packs().read(connection, pack) for pack in found} == found
+        assert set(connection.scalars(select(sketches.c.pack_id))) == {1, 3}
+
+
+def test_a_text_is_packed_with_none_of_its_own_document_that_is_packed_with_it(store: SqlStore) -> None:
+    found: dict[int, bytes] = {}
+    with store._engine.begin() as connection:
+        one = new_document(connection)
+        keep(connection, found, one, text(1, 1), "Read badly.")
+        keep(connection, found, one, text(1, 1, edited=1), text(3, 3))
+        keep(connection, found, one, text(1, 1), text(4, 4))
+        Packs().repack(connection, one, frozenset([2]), {4: 3, 5: 1})
+        del found[2]
+        assert {pack: Packs().read(connection, pack) for pack in found} == found
 
 
 def test_what_an_older_release_stored_is_packed_with_its_kin_when_it_is_pruned(

@@ -55,9 +55,12 @@ BLOCKS = _sort(packs.c.page_id.is_not(None), small=500, tries=0)  # they find wh
 def earlier(connection: Connection, document: int, sort: Sort) -> list[Base]:
     """Of all earlier packs those that `likely` may name, newest first: however long a document's history, they are a few."""
     wanted = {"document": document}
-    found = [Base(*row) for statement in (sort.last, sort.newest) for row in connection.execute(statement, wanted)]
-    if found and (last := found[0].base_id) is not None:
-        found += [Base(*row) for row in connection.execute(_ONE, {"pack": last})]
+    last = connection.execute(sort.last, wanted).one_or_none()
+    if last is None:
+        return []
+    found = [Base(*row) for row in (last, *connection.execute(sort.newest, wanted))]
+    if last.base_id is not None:
+        found += [Base(*row) for row in connection.execute(_ONE, {"pack": last.base_id})]
     return list({each.id: each for each in found}.values())
 
 

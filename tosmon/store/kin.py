@@ -1,4 +1,4 @@
-"""Find the page that another one resembles most, whichever document it is of.
+"""Find the page that another one resembles most, whichever document it is of, and what was read from it.
 
 Of a page there is a sketch: the least of the hashes of its pieces. Two pages share about as much of their sketches as of their
 pieces (A. Broder, "On the resemblance and containment of documents", 1997), so a look at one index finds what is nearly the same.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from heapq import nsmallest
+from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, exists, func, insert, select
 
 from tosmon.store import blobs
 from tosmon.store.bases import BASE, Base
@@ -37,12 +38,10 @@ _MOST_SHARED = (
     .limit(1)
 )
 _NEAREST = BASE.where(packs.c.id == _MOST_SHARED.scalar_subquery())
-_page, _base = packs.alias(), packs.alias()
 _NEAREST_TEXT = (
-    BASE.join(_base, _base.c.document_id == packs.c.document_id)
-    .join(_page, _page.c.base_id == _base.c.id)
-    .where(_page.c.id == bindparam("page"), _page.c.document_id != _base.c.document_id, func.length(_page.c.data) <= _SMALL)
-    .where(packs.c.page_id == _base.c.id, packs.c.depth < _DEEPEST)
+    BASE.join(_others, _others.c.document_id == packs.c.document_id)
+    .where(_others.c.id == bindparam("page"), _others.c.document_id != bindparam("document"))
+    .where(packs.c.page_id == _others.c.id, packs.c.depth < _DEEPEST)
     .order_by(packs.c.id.desc())
     .limit(1)
 )
@@ -74,9 +73,12 @@ def nearest(connection: Connection, page: bytes) -> Base | None:
     return None if row is None else Base(*row)
 
 
-def nearest_text(connection: Connection, page: int) -> list[Base]:
-    """The blocks read from the page of another document that this one hardly differs from, if it was packed with such a page."""
-    return [Base(*row) for row in connection.execute(_NEAREST_TEXT, {"page": page})]
+def nearest_text(connection: Connection, page: Row[Any]) -> list[Base]:
+    """What was read from the page of another document that this one was packed with, if it hardly differs from that."""
+    if page.base_id is None or len(page.data) > _SMALL:
+        return []
+    wanted = {"page": page.base_id, "document": page.document_id}
+    return [Base(*row) for row in connection.execute(_NEAREST_TEXT, wanted)]
 
 
 def remember(connection: Connection, page: bytes, base: Base) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -189,49 +189,36 @@ class Packs:
 
     def _packed(self, connection: Connection, data: bytes, page: int | None, earlier: list[Base]) -> _Packed:
         """The bytes packed as small as a few trials can; `earlier` is what they may be packed with, newest first."""
-        sort = PAGES if page is None else BLOCKS
-        likely = list(bases.likely(earlier, sort))
-        if page is not None:
-            among = likely or kin.nearest_text(connection, page)
-            return self._smallest(connection, data, page, among, sort.small) or self._with(connection, data, page, None)
-        best = self._smallest(connection, data, None, likely, sort.small)
-        if best is not None and len(best.data) <= max(sort.small, _UNLIKE * len(data)):
+        if page is None:
+            return self._packed_page(connection, data, list(bases.likely(earlier, PAGES)))
+        return self._packed_blocks(connection, data, page, list(bases.likely(earlier, BLOCKS)))
+
+    def _packed_page(self, connection: Connection, data: bytes, likely: list[Base]) -> _Packed:
+        def made(base: Base) -> _Packed:
+            ready = self._dictionaries.get(base.sha256)
+            return _Packed(blobs.packed(data, ready or self._ready(base.sha256, self.read(connection, base.id))), base=base)
+
+        best = _smallest(likely, made, PAGES.small)
+        if best is not None and len(best.data) <= max(PAGES.small, _UNLIKE * len(data)):
             return best
         akin = kin.nearest(connection, data)
         if akin is not None and akin.id not in {each.id for each in likely}:
-            tried = self._smallest(connection, data, None, [akin], sort.small)
+            tried = _smallest([akin], made, PAGES.small)
             best = min(filter(None, (best, tried)), key=lambda made: len(made.data), default=None)
-        if best is not None and len(best.data) <= max(sort.small, _ALONE * len(data)):
+        if best is not None and len(best.data) <= max(PAGES.small, _ALONE * len(data)):
             return best
         whole = _Packed(blobs.packed(data))
         return whole if best is None or len(whole.data) < _WORTH * len(best.data) else best
 
-    def _smallest(
-        self, connection: Connection, data: bytes, page: int | None, among: Iterable[Base], small: int
-    ) -> _Packed | None:
-        """The bytes packed with the best of some bases, None where each of them is lost."""
-        best: _Packed | None = None
-        for base in among:
-            try:
-                made = self._with(connection, data, page, base)
-            except DamagedError:  # of no use to others; the next one is tried
-                continue
-            if best is None or len(made.data) < len(best.data):
-                best = made
-            if len(best.data) <= small:
-                return best
-        return best
+    def _packed_blocks(self, connection: Connection, data: bytes, page: int, likely: list[Base]) -> _Packed:
+        kept = Rows(connection)
+        below = self._read(kept, kept[page])
 
-    def _with(self, connection: Connection, data: bytes, page: int | None, base: Base | None) -> _Packed:
-        below = b"" if page is None else self.read(connection, page)
-        if base is None:
-            dictionary = Dictionary(below)
-        elif page is not None:  # each page once: not worth remembering
-            dictionary = Dictionary(below + self.read(connection, base.id))
-        else:
-            ready = self._dictionaries.get(base.sha256)
-            dictionary = ready or self._ready(base.sha256, self.read(connection, base.id))
-        return _Packed(blobs.packed(data, dictionary), page, base)
+        def made(base: Base) -> _Packed:  # each page once: its tables are not worth remembering
+            return _Packed(blobs.packed(data, Dictionary(below + self.read(connection, base.id))), page, base)
+
+        best = _smallest(likely or kin.nearest_text(connection, kept[page]), made, BLOCKS.small)
+        return best or _Packed(blobs.packed(data, Dictionary(below)), page)
 
     def _ready(self, name: str, data: bytes) -> Dictionary:
         return self._dictionaries.put(name, Dictionary(data), _OF_TABLES * len(data))
@@ -291,6 +278,21 @@ class Packs:
             among.insert(0, now)
         connection.execute(delete(packs).where(packs.c.id.in_(without)))
         change_spare(connection, document, blobs.combined(before, mixed(connection, range(document, document + 1))))
+
+
+def _smallest(among: Iterable[Base], made: Callable[[Base], _Packed], small: int) -> _Packed | None:
+    """Bytes packed with the best of some bases, None where each of them is lost."""
+    best: _Packed | None = None
+    for base in among:
+        try:
+            tried = made(base)
+        except DamagedError:  # of no use to others; the next one is tried
+            continue
+        if best is None or len(tried.data) < len(best.data):
+            best = tried
+        if len(best.data) <= small:
+            return best
+    return best
 
 
 def _unpacked(row: Row[Any], data: bytes, dictionary: bytes) -> bytes:
