@@ -239,6 +239,15 @@ def test_of_a_lost_base_every_document_it_costs_is_told_and_none_that_comes_late
     assert {fault.partition(":")[0] for fault in faults(store)} == {A.key, B.key}
 
 
+def test_a_base_that_says_it_is_packed_as_later_releases_do_stops_no_page_of_other_documents(store: SqlStore) -> None:
+    store.record(first(text(1, 1), document=A))
+    with store._engine.begin() as connection:
+        connection.execute(update(packs).where(packs.c.id == 1).values(codec="of later years"))
+    anew(store).record(first(text(1, 2), document=B))
+    assert links(store) == []
+    assert {fault.partition(":")[0] for fault in faults(store)} == {A.key}
+
+
 def test_a_sketch_has_at_least_one_value_and_never_many() -> None:
     for data in (b"", b"<" * 3_000_000, b"<p>short</p>" * 9, b"x" * 5_000_000, text(1, 1).encode(), Random(1).randbytes(300_000)):
         assert 1 <= len(kin.sketch(data)) <= 24

@@ -53,7 +53,10 @@ BLOCKS = _sort(packs.c.page_id.is_not(None), small=500, tries=0)  # they find wh
 
 
 def earlier(connection: Connection, document: int, sort: Sort) -> list[Base]:
-    """Of all earlier packs those that `likely` may name, newest first: however long a document's history, they are a few."""
+    """Of all earlier packs those that `likely` may name, newest first: however long a document's history, they are a few.
+
+    The last one is what the newest is packed with, which may be of another document.
+    """
     wanted = {"document": document}
     last = connection.execute(sort.last, wanted).one_or_none()
     if last is None:

@@ -13,7 +13,6 @@ from zlib import crc32
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, func, insert, select
 
-from tosmon.store import blobs
 from tosmon.store.bases import BASE, Base
 from tosmon.store.schema import packs, sketches
 
@@ -31,7 +30,7 @@ _ADD = insert(sketches)
 _MOST_SHARED = (
     select(sketches.c.pack_id)
     .join(_others, _others.c.id == sketches.c.pack_id)
-    .where(sketches.c.value.in_(bindparam("values", expanding=True)), _others.c.codec == blobs.CODEC)
+    .where(sketches.c.value.in_(bindparam("values", expanding=True)))
     .group_by(sketches.c.pack_id, _others.c.depth)
     .having(func.count() >= _ALIKE)
     .order_by(func.count().desc(), _others.c.depth, sketches.c.pack_id.desc())

@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
-from tosmon.errors import DamagedError
+from tosmon.errors import DamagedError, StoreError
 from tosmon.models import Block
 from tosmon.store import bases, blobs, kin
 from tosmon.store.bases import BLOCKS, PAGES, Base
@@ -204,7 +204,7 @@ class Packs:
         akin = kin.nearest(connection, data)
         if akin is not None and akin.id not in {each.id for each in likely}:
             tried = _smallest([akin], made, PAGES.small)
-            best = min(filter(None, (best, tried)), key=lambda made: len(made.data), default=None)
+            best = min(filter(None, (best, tried)), key=lambda packed: len(packed.data), default=None)
         if best is not None and len(best.data) <= max(PAGES.small, _ALONE * len(data)):
             return best
         whole = _Packed(blobs.packed(data))
@@ -281,12 +281,12 @@ class Packs:
 
 
 def _smallest(among: Iterable[Base], made: Callable[[Base], _Packed], small: int) -> _Packed | None:
-    """Bytes packed with the best of some bases, None where each of them is lost."""
+    """Bytes packed with the best of some bases, None where none of them can be read."""
     best: _Packed | None = None
     for base in among:
         try:
             tried = made(base)
-        except DamagedError:  # of no use to others; the next one is tried
+        except (DamagedError, StoreError):  # lost, or said to be packed as a later release would: the next one is tried
             continue
         if best is None or len(tried.data) < len(best.data):
             best = tried

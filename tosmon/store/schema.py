@@ -180,7 +180,7 @@ packs = Table(
     Index(None, "base_id"),
 )
 
-# What the pages that stand by themselves consist of, see `kin`: some hashes of each, by which another one like it is found.
+# Some hashes of what a page consists of, by which another one like it finds the pack to be packed with: see `kin`.
 sketches = Table(
     "sketches",
     metadata,
