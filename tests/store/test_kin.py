@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -237,6 +239,21 @@ def test_of_a_lost_base_every_document_it_costs_is_told_and_none_that_comes_late
     store.record(first(text(1, 2), document=C))
     assert anew(store).version(C.key).text == first(text(1, 2)).version.text  # type: ignore[union-attr] # a first check has one
     assert {fault.partition(":")[0] for fault in faults(store)} == {A.key, B.key}
+
+
+def test_a_base_that_another_program_deleted_is_told_and_stops_no_page_of_other_documents(shared: SqlStore) -> None:
+    one, other, third = (document(f"lost-{number}") for number in range(3))
+    for own, each in enumerate((one, other)):
+        shared.record(first(text(9, own), document=each))
+    with closing(sqlite3.connect(str(shared._engine.url.database))) as connection:  # which knows no foreign keys
+        [(lost,)] = connection.execute(
+            "SELECT min(packs.id) FROM packs JOIN documents d ON document_id = d.id WHERE key = ?", [one.key]
+        )
+        connection.execute("DELETE FROM packs WHERE id = ?", [lost])
+        connection.commit()
+    anew(shared).record(first(text(9, 2), document=third))
+    keys = [each.key for each in (one, other, third)]
+    assert {fault.partition(":")[0] for found in anew(shared).verify(keys) for fault in found.faults} == set(keys[:2])
 
 
 def test_a_base_that_says_it_is_packed_as_later_releases_do_stops_no_page_of_other_documents(store: SqlStore) -> None:

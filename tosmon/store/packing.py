@@ -91,13 +91,19 @@ class _Recent(Generic[_T]):
 
 
 class Rows(dict[int, Row[Any]]):
-    """Rows of packs by their ids, as they stand in one transaction: one that was not fetched is when it is asked for."""
+    """Rows of packs by their ids, as they stand in one transaction: one that was not fetched is when it is asked for.
+
+    Raises DamagedError for one that is not there.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
     def __missing__(self, pack: int) -> Row[Any]:
-        row = self[pack] = self.connection.execute(_PACK, {"pack": pack}).one()
+        row = self.connection.execute(_PACK, {"pack": pack}).one_or_none()
+        if row is None:
+            raise DamagedError(f"The row {pack} of packs is missing: restore a backup of the database.")
+        self[pack] = row
         return row
 
     def fetch(self, some: Iterable[int]) -> list[Row[Any]]:
