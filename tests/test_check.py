@@ -323,14 +323,17 @@ def test_a_page_from_another_address_is_another_baseline_and_no_change_of_terms(
 
 
 def test_damage_to_what_is_stored_of_one_document_stops_no_other(tmp_path: Path, site: Site) -> None:
-    write_config(tmp_path, service("Orchard", site.set("/a", page())), service("Lantern", site.set("/b", page("Lantern."))))
+    def other(*said: str) -> str:
+        return page("Lantern.", *said).replace("<p>", "<p class=lantern>")  # so unlike that neither page is packed with the other
+
+    write_config(tmp_path, service("Orchard", site.set("/a", page())), service("Lantern", site.set("/b", other())))
     checked(tmp_path)
     with sqlite3.connect(tmp_path / "tosmon.db") as database:
         mine = "(select id from documents where key like 'orchard/%')"
         database.execute(f"update packs set data = x'00' where document_id = {mine}")  # the page too: of one, there is a spare
     database.close()
     site.set("/a", page(GRANT))
-    site.set("/b", page("Lantern.", GRANT))
+    site.set("/b", other(GRANT))
     code, report = checked(tmp_path)
     assert (code, outcomes(report)) == (1, {"orchard": "failed", "lantern": "changed"})
 

@@ -12,9 +12,11 @@ from sqlalchemy import Connection, func, insert, select, text, update
 
 from tests.store.samples import TERMS
 from tosmon.errors import DamagedError
-from tosmon.store import open_store, packing
-from tosmon.store.packing import Base, Packs, spare_data
+from tosmon.store import bases, open_store
+from tosmon.store.bases import Base
+from tosmon.store.packing import Packs
 from tosmon.store.schema import documents, packs, spares
+from tosmon.store.spares import spare_data
 
 WORDS = Random(7).choices([f"word{number}" for number in range(3000)], k=6000)
 PAGE = " ".join(WORDS)
@@ -177,17 +179,17 @@ def test_what_a_rolled_back_transaction_packed_is_no_base_of_anything() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_a_few_rows_of_a_long_history_name_the_same_bases_as_all_of_it(connection: Connection, seed: int) -> None:
     document, here = new_document(connection), Packs()
-    every = packing._BASE.where(packs.c.document_id == document).order_by(packs.c.id.desc())
+    every = bases.BASE.where(packs.c.document_id == document).order_by(packs.c.id.desc())
     looked_at = 0
     for page in history(seed, 40):
         pack = here.keep(connection, document, page)
         here.keep(connection, document, b"[" + page + b"]", page=pack)
-        for wanted, of, small, tries in (
-            (packing._PAGES, packs.c.page_id.is_(None), packing._SMALL_PAGE, packing._TRIES_PAGE),
-            (packing._BLOCKS, packs.c.page_id.is_not(None), packing._SMALL_BLOCKS, packing._TRIES_BLOCKS),
+        for sort, of in (
+            (bases.PAGES, packs.c.page_id.is_(None)),
+            (bases.BLOCKS, packs.c.page_id.is_not(None)),
         ):
-            few = packing._earlier(connection, document, wanted)
+            few = bases.earlier(connection, document, sort)
             whole = [Base(*row) for row in connection.execute(every.where(of))]
-            assert list(packing._likely(few, small, tries)) == list(packing._likely(whole, small, tries))
+            assert list(bases.likely(few, sort)) == list(bases.likely(whole, sort))
             looked_at = max(looked_at, len(few))
     assert looked_at <= 4

@@ -1,8 +1,9 @@
 """Keep the bytes of documents, each packed with what is nearly the same, so that no single damaged row loses any.
 
 A page is packed with an earlier page of its document as dictionary, the blocks read from it with that page and earlier blocks. A
-page unlike all others, or too many rows away from one that stands by itself, does so too. Every four documents have a spare row,
-all their packs one XOR the other: it makes up for any one of them.
+page unlike those, or too many rows away from one that stands by itself, is packed with the page it resembles most of all that are
+kept, of whatever document, or stands by itself too; where they are nearly the same, so is what was read from them (see `kin`). A
+spare makes up for any one damaged row (see `spares`).
 """
 
 from __future__ import annotations
@@ -10,80 +11,58 @@ from __future__ import annotations
 import functools
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
-from tosmon.errors import DamagedError
+from tosmon.errors import DamagedError, StoreError
 from tosmon.models import Block
-from tosmon.store import blobs
+from tosmon.store import bases, blobs, kin
+from tosmon.store.bases import BLOCKS, PAGES, Base
 from tosmon.store.blobs import Dictionary
 from tosmon.store.rows import blocks_from_bytes, blocks_to_bytes
-from tosmon.store.schema import packs, spares
+from tosmon.store.schema import packs
+from tosmon.store.spares import change_spare, mixed, share, spare_data, spare_of
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
-# In so few bytes nothing better is looked for; what takes more is worth being a base for what comes after it.
-_SMALL_PAGE, _SMALL_BLOCKS = 300, 500
-# How many bases are tried beside the one used last. Blocks find what is new in their page.
-_TRIES_PAGE, _TRIES_BLOCKS = 1, 0
-_DEEPEST = 16
-# A page that takes a fifth of its size with the best base is tried without one, which is worth some bytes: it is read sooner.
-_UNLIKE, _WORTH = 0.2, 1.3
+# A page that takes more of its size than this with the best base of its document is tried with its kin.
+_UNLIKE = 0.05
+# One that takes still more is tried without a base, which is worth some bytes: it is read sooner, and what is packed with it too.
+_ALONE, _WORTH = 0.1, 1.3
 _REMEMBERED = 8_000_000  # bytes
 _OF_BLOCKS = 4  # how many times the bytes that they make blocks take in memory
 _OF_TABLES = 10  # the same of the tables of a dictionary
 _AT_ONCE = 64  # packs whose rows are fetched together
-# Documents that have a spare in common. It is as long as the longest of their packs: one for each would be a fifth of all bytes.
-_TOGETHER = 4
 
 _PACK = select(packs).where(packs.c.id == bindparam("pack"))
 _SOME = select(packs).where(packs.c.id.in_(bindparam("some", expanding=True)))
+_OF = select(packs).where(packs.c.document_id == bindparam("document")).order_by(packs.c.id)
 _ADD = insert(packs)
 _NAMED = select(packs.c.id).where(packs.c.document_id == bindparam("document"), packs.c.sha256 == bindparam("name"))
-_BASE = select(packs.c.id, packs.c.sha256, packs.c.base_id, packs.c.depth, func.length(packs.c.data).label("taken"))
-_ONE = _BASE.where(packs.c.id == bindparam("pack"))
-
-
-def _newest(of: ColumnElement[bool], small: int, tries: int) -> tuple[Select[Any], Select[Any]]:
-    """The newest of a document's packs, and the newest of those that may be bases, one more than are tried."""
-    mine = _BASE.where(packs.c.document_id == bindparam("document"), of).order_by(packs.c.id.desc())
-    return mine.limit(1), mine.where(packs.c.base_id.is_(None) | (func.length(packs.c.data) > small)).limit(tries + 1)
-
-
-_PAGES = _newest(packs.c.page_id.is_(None), _SMALL_PAGE, _TRIES_PAGE)
-_BLOCKS = _newest(packs.c.page_id.is_not(None), _SMALL_BLOCKS, _TRIES_BLOCKS)
-_DATA = select(packs.c.id, packs.c.data).where(packs.c.document_id.between(bindparam("lowest"), bindparam("highest")))
-_SPARE = select(spares.c.data).where(spares.c.id == bindparam("spare"))
-_SET_SPARE = update(spares).where(spares.c.id == bindparam("spare"))
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """A pack that others may be packed with; `taken` is the bytes its own row takes."""
-
-    id: int
-    sha256: str
-    base_id: int | None
-    depth: int
-    taken: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Packed:
-    """Bytes packed, and how: columns of a row."""
+    """Bytes packed, and how."""
 
     data: bytes
     page_id: int | None = None
-    base_id: int | None = None
-    depth: int = 0
+    base: Base | None = None
 
+    @property
     def values(self) -> dict[str, Any]:
-        return {"codec": blobs.CODEC, "data": self.data, "page_id": self.page_id, "base_id": self.base_id, "depth": self.depth}
+        """Columns of a row."""
+        base, depth = (None, 0) if self.base is None else (self.base.id, self.base.depth + 1)
+        return {"codec": blobs.CODEC, "data": self.data, "page_id": self.page_id, "base_id": base, "depth": depth}
+
+    def kept(self, pack: int, name: str) -> Base:
+        """What others may be packed with, once a row holds it."""
+        return Base(pack, name, self.values["base_id"], self.values["depth"], len(self.data))
 
 
 class _Recent(Generic[_T]):
@@ -112,13 +91,19 @@ class _Recent(Generic[_T]):
 
 
 class Rows(dict[int, Row[Any]]):
-    """Rows of packs by their ids, as they stand in one transaction: one that was not fetched is when it is asked for."""
+    """Rows of packs by their ids, as they stand in one transaction: one that was not fetched is when it is asked for.
+
+    Raises DamagedError for one that is not there.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
     def __missing__(self, pack: int) -> Row[Any]:
-        row = self[pack] = self.connection.execute(_PACK, {"pack": pack}).one()
+        row = self.connection.execute(_PACK, {"pack": pack}).one_or_none()
+        if row is None:
+            raise DamagedError(f"The row {pack} of packs is missing: restore a backup of the database.")
+        self[pack] = row
         return row
 
     def fetch(self, some: Iterable[int]) -> list[Row[Any]]:
@@ -143,13 +128,16 @@ class Packs:
         known = connection.scalar(_NAMED, {"document": document, "name": name})
         if known is not None:
             return int(known)
-        made = self._packed(connection, data, page, _earlier(connection, document, _PAGES if page is None else _BLOCKS))
-        row = made.values() | {"document_id": document, "sha256": name, "size": len(data)}
+        made = self._packed(connection, data, page, bases.earlier(connection, document, PAGES if page is None else BLOCKS))
+        row = made.values | {"document_id": document, "sha256": name, "size": len(data)}
         added = connection.execute(_ADD, row).inserted_primary_key
         assert added is not None
+        pack = int(added[0])
+        if page is None:
+            kin.remember(connection, data, made.kept(pack, name))
         self._plain.put(name, data, len(data))
         change_spare(connection, document, made.data)
-        return int(added[0])
+        return pack
 
     def keep_blocks(self, connection: Connection, document: int, blocks: tuple[Block, ...], page: int) -> int:
         """The id of the pack that holds blocks. They are remembered: the next page of the document is compared with them."""
@@ -205,37 +193,38 @@ class Packs:
             raise DamagedError(f"The row {row.id} of packs is damaged: restore a backup of the database.")
         return b"".join(self._read(kept, each) for each in (page, base) if each)
 
-    def _packed(self, connection: Connection, data: bytes, page: int | None, earlier: Sequence[Base]) -> _Packed:
+    def _packed(self, connection: Connection, data: bytes, page: int | None, earlier: list[Base]) -> _Packed:
         """The bytes packed as small as a few trials can; `earlier` is what they may be packed with, newest first."""
-        small, tries = (_SMALL_PAGE, _TRIES_PAGE) if page is None else (_SMALL_BLOCKS, _TRIES_BLOCKS)
-        best: _Packed | None = None
-        for base in _likely(earlier, small, tries):
-            try:
-                made = self._with(connection, data, page, base)
-            except DamagedError:  # of no use to others; the next one is tried
-                continue
-            if best is None or len(made.data) < len(best.data):
-                best = made
-            if len(best.data) <= small:
-                return best
-        if page is not None:
-            return best or self._with(connection, data, page, None)
-        if best is not None and len(best.data) <= _UNLIKE * len(data):
+        if page is None:
+            return self._packed_page(connection, data, list(bases.likely(earlier, PAGES)))
+        return self._packed_blocks(connection, data, page, list(bases.likely(earlier, BLOCKS)))
+
+    def _packed_page(self, connection: Connection, data: bytes, likely: list[Base]) -> _Packed:
+        def made(base: Base) -> _Packed:
+            ready = self._dictionaries.get(base.sha256)
+            return _Packed(blobs.packed(data, ready or self._ready(base.sha256, self.read(connection, base.id))), base=base)
+
+        best = _smallest(likely, made, PAGES.small)
+        if best is not None and len(best.data) <= max(PAGES.small, _UNLIKE * len(data)):
+            return best
+        akin = kin.nearest(connection, data)
+        if akin is not None and akin.id not in {each.id for each in likely}:
+            tried = _smallest([akin], made, PAGES.small)
+            best = min(filter(None, (best, tried)), key=lambda packed: len(packed.data), default=None)
+        if best is not None and len(best.data) <= max(PAGES.small, _ALONE * len(data)):
             return best
         whole = _Packed(blobs.packed(data))
         return whole if best is None or len(whole.data) < _WORTH * len(best.data) else best
 
-    def _with(self, connection: Connection, data: bytes, page: int | None, base: Base | None) -> _Packed:
-        below = b"" if page is None else self.read(connection, page)
-        depth = 0 if base is None else base.depth + 1
-        if base is None:
-            dictionary = Dictionary(below)
-        elif page is not None:  # each page once: not worth remembering
-            dictionary = Dictionary(below + self.read(connection, base.id))
-        else:
-            ready = self._dictionaries.get(base.sha256)
-            dictionary = ready or self._ready(base.sha256, self.read(connection, base.id))
-        return _Packed(blobs.packed(data, dictionary), page, None if base is None else base.id, depth)
+    def _packed_blocks(self, connection: Connection, data: bytes, page: int, likely: list[Base]) -> _Packed:
+        kept = Rows(connection)
+        below = self._read(kept, kept[page])
+
+        def made(base: Base) -> _Packed:  # each page once: its tables are not worth remembering
+            return _Packed(blobs.packed(data, Dictionary(below + self.read(connection, base.id))), page, base)
+
+        best = _smallest(likely or kin.nearest_text(connection, kept[page]), made, BLOCKS.small)
+        return best or _Packed(blobs.packed(data, Dictionary(below)), page)
 
     def _ready(self, name: str, data: bytes) -> Dictionary:
         return self._dictionaries.put(name, Dictionary(data), _OF_TABLES * len(data))
@@ -247,7 +236,7 @@ class Packs:
             kept = Rows(connection)
             row = kept[pack]
             if self.examined(kept, row)[1] is not None:
-                whole = _share(connection, row)
+                whole = share(connection, row)
                 connection.execute(update(packs).where(packs.c.id == pack).values(data=whole))
                 mended += 1
         return mended
@@ -270,37 +259,46 @@ class Packs:
     def repack(self, connection: Connection, document: int, without: frozenset[int], pages: Mapping[int, int]) -> None:
         """Pack all that a document has anew, and delete `without`, which nothing may name any more.
 
-        `pages` says for blocks which page they were read from. No row may be damaged: see `mend`.
+        `pages` says for blocks which page they were read from. What other documents' packs are packed with stays as it is. No
+        row may be damaged: see `mend`.
         """
         before = mixed(connection, range(document, document + 1))
-        ids = connection.scalars(select(packs.c.id).where(packs.c.document_id == document).order_by(packs.c.id)).all()
+        kept = Rows(connection)  # as they stand now: each is read with the bases it has had so far
+        kept.update((row.id, row) for row in connection.execute(_OF, {"document": document}))
+        fixed = kin.used_elsewhere(connection, document)
+        kin.forget(connection, document)
         earlier: dict[bool, list[Base]] = {True: [], False: []}
-        for pack in (each for each in ids if each not in without):
-            kept, page = Rows(connection), pages.get(pack)
-            row = kept[pack]
+        for row in [row for row in kept.values() if row.id not in without]:
             data = self._read(kept, row)
-            made = self._packed(connection, data, page, earlier[page is None])
-            connection.execute(update(packs).where(packs.c.id == pack).values(made.values()))
-            earlier[page is None].insert(0, Base(pack, row.sha256, made.base_id, made.depth, len(made.data)))
+            page = row.page_id if row.id in fixed else pages.get(row.id)
+            among = earlier[page is None]
+            if row.id in fixed:
+                now = Base(row.id, row.sha256, row.base_id, row.depth, len(row.data))
+            else:
+                made = self._packed(connection, data, page, among)
+                now = made.kept(row.id, row.sha256)
+                connection.execute(update(packs).where(packs.c.id == row.id).values(made.values))
+                among += [made.base] if made.base and made.base not in among else []
+            if page is None:
+                kin.remember(connection, data, now)
+            among.insert(0, now)
         connection.execute(delete(packs).where(packs.c.id.in_(without)))
         change_spare(connection, document, blobs.combined(before, mixed(connection, range(document, document + 1))))
 
 
-def _earlier(connection: Connection, document: int, wanted: Sequence[Select[Any]]) -> list[Base]:
-    """Of all earlier packs those that `_likely` may name, newest first: however long a document's history, they are a few."""
-    found = [Base(*row) for statement in wanted for row in connection.execute(statement, {"document": document})]
-    if found and (last := found[0].base_id) is not None:
-        found += [Base(*row) for row in connection.execute(_ONE, {"pack": last})]
-    return sorted({each.id: each for each in found}.values(), key=lambda base: base.id, reverse=True)
-
-
-def _likely(earlier: Sequence[Base], small: int, tries: int) -> Iterator[Base]:
-    """What is worth trying as a base: the one used last, then others that are no small change of another, newest first."""
-    bases = [each for each in earlier if each.base_id is None or each.taken > small]
-    last = earlier[0].base_id if earlier and earlier[0] not in bases else (earlier[0].id if earlier else None)
-    favourite = [each for each in bases if each.id == last]
-    others = [each for each in bases if each.id != last][:tries]
-    return (each for each in [*favourite, *others] if each.depth < _DEEPEST)
+def _smallest(among: Iterable[Base], made: Callable[[Base], _Packed], small: int) -> _Packed | None:
+    """Bytes packed with the best of some bases, None where none of them can be read."""
+    best: _Packed | None = None
+    for base in among:
+        try:
+            tried = made(base)
+        except (DamagedError, StoreError):  # lost, or said to be packed as a later release would: the next one is tried
+            continue
+        if best is None or len(tried.data) < len(best.data):
+            best = tried
+        if len(best.data) <= small:
+            return best
+    return best
 
 
 def _unpacked(row: Row[Any], data: bytes, dictionary: bytes) -> bytes:
@@ -310,41 +308,6 @@ def _unpacked(row: Row[Any], data: bytes, dictionary: bytes) -> bytes:
 def _regained(connection: Connection, row: Row[Any], dictionary: bytes, damage: DamagedError) -> bytes:
     """The bytes of a damaged row, out of the spare and all other rows it stands for. Raises `damage` where more is damaged."""
     try:
-        return _unpacked(row, _share(connection, row), dictionary)
+        return _unpacked(row, share(connection, row), dictionary)
     except DamagedError:
         raise damage from None
-
-
-def _share(connection: Connection, row: Row[Any]) -> bytes:
-    """What a row must hold, if it is the only one that is damaged; zeros at its end are no part of a frame."""
-    others = blobs.combined(mixed(connection, spare_of(row.document_id)), row.data)
-    return blobs.combined(others, spare_data(connection, row.document_id)).rstrip(b"\0")
-
-
-def spare_of(document: int) -> range:
-    """The documents that have a spare in common with this one, by their ids."""
-    first = document - document % _TOGETHER
-    return range(first, first + _TOGETHER)
-
-
-def spare_data(connection: Connection, document: int) -> bytes:
-    """The spare that is kept for a document and those it has it in common with."""
-    return connection.scalar(_SPARE, {"spare": spare_of(document)[0]}) or b""
-
-
-def mixed(connection: Connection, of: range) -> bytes:
-    """All packs of documents, one XOR the other."""
-    data = b""
-    for row in connection.execute(_DATA, {"lowest": of[0], "highest": of[-1]}).yield_per(16):
-        data = blobs.combined(data, row.data)
-    return data
-
-
-def change_spare(connection: Connection, document: int, difference: bytes) -> None:
-    """Bring the spare up to date with what was added to a document's packs, XOR what was taken away."""
-    spare = {"spare": spare_of(document)[0]}
-    old = connection.scalar(_SPARE, spare)
-    if old is None:
-        connection.execute(insert(spares).values(id=spare["spare"], data=difference))
-    else:
-        connection.execute(_SET_SPARE, spare | {"data": blobs.combined(old, difference).rstrip(b"\0")})

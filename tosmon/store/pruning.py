@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
 
+from tosmon.store import kin
 from tosmon.store.packing import Packs
 from tosmon.store.schema import documents, packs, snapshots, versions
 
@@ -41,8 +42,8 @@ def prune(connection: Connection, known: Packs, key: str, *, before: datetime, n
     of_text = _pages_of_texts(connection, document)
     needed = {*connection.scalars(select(snapshots.c.pack_id).where(mine, snapshots.c.pack_id.is_not(None))), *of_text}
     rows = connection.execute(select(packs.c.id, packs.c.page_id).where(packs.c.document_id == document)).all()
-    without = frozenset(row.id for row in rows) - needed
-    of_an_older_release = any(row.page_id is None and row.id in of_text for row in rows)
+    without = frozenset(row.id for row in rows) - needed - kin.used_elsewhere(connection, document)
+    of_an_older_release = any(row.page_id is None and row.id in of_text for row in rows) or kin.has_unknown(connection, document)
     size = _size(connection, document)
     if without or of_an_older_release:
         known.repack(connection, document, without, of_text)

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 )
 
 # The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
-REVISION = "0007"
+REVISION = "0008"
 
 
 class Utc(TypeDecorator[datetime]):
@@ -162,7 +163,7 @@ runs = Table(
 
 # Bytes of a document by their SHA-256, each stored once: pages, and the blocks read from them. `codec` says how `data` is packed,
 # `size` is the bytes unpacked. The dictionary it was packed with is the bytes of `page_id` (that of the page, for blocks)
-# followed by those of `base_id`, if any; `depth` counts the bases below it.
+# followed by those of `base_id`, if any; `depth` counts the bases below it. A base may be of another document.
 packs = Table(
     "packs",
     metadata,
@@ -176,6 +177,17 @@ packs = Table(
     Column("page_id", ForeignKey("packs.id")),
     Column("data", LargeBinary, nullable=False),
     UniqueConstraint("document_id", "sha256"),
+    Index(None, "base_id"),
+)
+
+# Some hashes of what a page consists of, by which another one like it finds the pack to be packed with: see `kin`.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("value", BigInteger, primary_key=True, autoincrement=False),
+    Column("pack_id", ForeignKey("packs.id"), primary_key=True),
+    Index(None, "pack_id"),
+    sqlite_with_rowid=False,
 )
 
 # All packs of four documents, one XOR the other: with the others it makes up for any one of them that is damaged. `id` is that of

@@ -32,9 +32,10 @@ from tosmon.ports import Check, Delivery, FindingFilter, KeptPage, Rewrite, Stat
 from tosmon.stages import Stage, stage
 from tosmon.store import handling, lock, opening, outbox, pruning, recording, rows, verifying
 from tosmon.store.faults import place, told
-from tosmon.store.packing import Packs, spare_of
+from tosmon.store.packing import Packs
 from tosmon.store.pruning import Pruned
 from tosmon.store.schema import checks, documents, findings, ledger, runs, snapshots, versions
+from tosmon.store.spares import spare_of
 from tosmon.store.variants import variants
 from tosmon.store.verifying import Verified
 

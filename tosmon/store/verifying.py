@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from tosmon.errors import DamagedError, StoreError
-from tosmon.store import packing, rows
+from tosmon.store import rows, spares
 from tosmon.store.chain import link
 from tosmon.store.faults import first_line
 from tosmon.store.packing import Packs, Rows
@@ -46,7 +46,7 @@ def verified(connection: Connection, known: Packs, key: str) -> Verified:
 
 def verified_spare(connection: Connection, of: range) -> Verified:
     """The spare of documents whose packs are whole."""
-    if packing.mixed(connection, of).rstrip(b"\0") == packing.spare_data(connection, of[0]).rstrip(b"\0"):
+    if spares.mixed(connection, of).rstrip(b"\0") == spares.spare_data(connection, of[0]).rstrip(b"\0"):
         return Verified()
     return Verified(faults=(f"the row {of[0]} of spares does not fit the packs it stands for: {_PRUNE}.",))
 
