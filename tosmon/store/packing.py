@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 _UNLIKE = 0.05
 # One that takes still more is tried without a base, which is worth some bytes: it is read sooner, and what is packed with it too.
 _ALONE, _WORTH = 0.1, 1.3
-_REMEMBERED = 8_000_000  # bytes
+_REMEMBERED = 4_000_000  # bytes
 _OF_BLOCKS = 4  # how many times the bytes that they make blocks take in memory
 _OF_TABLES = 10  # the same of the tables of a dictionary
 _AT_ONCE = 64  # packs whose rows are fetched together
