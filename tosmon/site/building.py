@@ -140,7 +140,7 @@ def render(store: Store, pages: Pages, writer: Writer, wanted: Wanted) -> Iterat
     for version in store.texts(dossier.key, _looked_at(wanted)):
         now, key = said(version), wanted.keys.get(version.number)
         if key is not None:
-            here = leaf(pages, dossier, version.number, crumbs)
+            here = leaf(dossier, version.number, crumbs)
             files = version_pages(pages, here, version, known)
             if here.before and before:
                 files = chain(files, change_pages(pages, here, here.before, before, now))

@@ -15,6 +15,7 @@ from tosmon.reading.text import sentences
 from tosmon.reports import wording
 from tosmon.reports.escape import cut
 from tosmon.reports.html import text
+from tosmon.reports.times import stamp
 from tosmon.site import paths
 from tosmon.site.dossier import Dossier
 from tosmon.site.folder import File
@@ -68,11 +69,31 @@ class Leaf:
     proof: Markup
 
 
-def leaf(pages: Pages, dossier: Dossier, number: int, crumbs: Markup) -> Leaf:
+def leaf(dossier: Dossier, number: int, crumbs: Markup) -> Leaf:
     """A version by its number."""
     row, (before, after) = dossier.row(number), dossier.around(number)
-    proof = pages.piece("proof", paths.version(dossier.key, number), dossier.key, row, dossier.status.url, after)
-    return Leaf(dossier, row, before, after, crumbs, proof)
+    return Leaf(dossier, row, before, after, crumbs, _proof(dossier.key, row, row.url or dossier.status.url, after))
+
+
+def _proof(key: str, row: VersionRow, url: str, after: VersionRow | None) -> Markup:
+    """How anybody can check what a version said. Plain strings, every text in them escaped here: a template takes very long."""
+    seen, address = stamp(row.observed_at), text(url)
+    replaced = f"; replaced by version {after.number}, seen {stamp(after.observed_at)}" if after else ""
+    link, copy = address or "not known", ""
+    if paths.web(url):
+        link = f'<a href="{address}" rel="noreferrer nofollow">{address}</a>'
+        wayback = f"https://web.archive.org/web/{row.observed_at:%Y%m%d%H%M%S}/{address}"
+        copy = f' An independent copy may be in the <a href="{wayback}" rel="noreferrer nofollow">Wayback Machine</a>.'
+    return Markup(  # noqa: S704 (escaped text by text)
+        '<section class="proof" aria-labelledby="proof">\n<h2 id="proof">Proof</h2>\n<dl>\n'
+        f'<dt>Seen</dt><dd><time datetime="{seen}">{seen}</time>{replaced}</dd>\n'
+        f"<dt>Address</dt><dd>{link}</dd>\n"
+        f"<dt>SHA-256 of the page as it came</dt><dd><code>{text(row.page_sha256)}</code></dd>\n"
+        f"<dt>SHA-256 of its text</dt><dd><code>{text(row.sha256)}</code></dd>\n"
+        "<dt>To verify it</dt><dd>Whoever runs this tosmon has the page byte for byte: "
+        f"<code>tosmon show {text(key)} {row.number} --raw | sha256sum</code> gives the first hash, and\n"
+        f"<code>tosmon verify {text(key)}</code> recomputes all of them.{copy}</dd>\n</dl>\n</section>\n"
+    )
 
 
 def version_pages(pages: Pages, leaf: Leaf, version: Version, known: Known) -> Iterator[File]:
