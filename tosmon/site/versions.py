@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
@@ -157,10 +158,11 @@ class _Body:
         """Every block, in one piece or more."""
         known, seen = self._known, self._seen
         for block in blocks:
-            _, plain = known.get(id(block), (block, None))
-            if plain is not None and seen.isdisjoint(ids := plain.ids):
-                seen.update(ids)
-                self.ids.append(ids)
+            made = known.get(id(block))
+            if made is not None and seen.isdisjoint(made[1].ids):
+                plain = made[1]
+                seen.update(plain.ids)
+                self.ids.append(plain.ids)
                 if plain.headings:
                     self.headings += plain.headings
                 yield plain.html
@@ -239,6 +241,10 @@ def _wrapped(block: Block, inside: str) -> str:
 
 def _listed(pieces: Sequence[Markup]) -> Iterator[Markup]:
     """The same pieces, the items that follow each other inside a list."""
-    for is_item, group in groupby(pieces, key=lambda piece: piece.startswith("<li")):
-        inside = "\n".join(group)
+    items = [piece.startswith("<li") for piece in pieces]
+    if not any(items):
+        yield from pieces
+        return
+    for is_item, group in groupby(zip(items, pieces, strict=True), key=itemgetter(0)):
+        inside = "\n".join(piece for _, piece in group)
         yield Markup(f'<ul class="items">{inside}</ul>' if is_item else inside)  # noqa: S704 (of pieces that are)
