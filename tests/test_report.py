@@ -12,6 +12,7 @@ from tests.running import service, write_config
 from tests.site.stores import GRANT, KEPT, TERMS, clause, record
 from tosmon.cli.root import app
 from tosmon.errors import ConfigError
+from tosmon.models import Document
 from tosmon.store import open_store
 
 
@@ -48,6 +49,9 @@ def test_a_report_says_what_it_wrote_and_a_second_one_writes_nothing(place: Path
 
 
 def test_many_versions_are_made_by_several_processes_and_come_out_the_same(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store("sqlite:///tosmon.db") as store:
+        for number in range(6):  # more than two processes can begin with
+            record(store, [KEPT], document=Document(f"Grove {number % 4}", f"Terms {number}", f"https://grove{number}.test/"))
     call("report", "--output", "one")
     monkeypatch.setattr("tosmon.cli.report._MANY", 1)
     monkeypatch.setattr("tosmon.cli.processes.processors", lambda: 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -17,7 +17,7 @@ from tosmon.models import Block, Change, Rewording, Sentence, Version
 from tosmon.reading.dates import is_date, is_dateline
 from tosmon.reading.emails import HIDDEN, hidden
 from tosmon.reading.remembered import remembered
-from tosmon.reading.text import ALONE, canonical, in_common, sentences, words
+from tosmon.reading.text import ALONE, canonical, sentences, words
 
 # Two sentences with less in common than this are two sentences, not one reworded.
 REWORDED_SIMILARITY = 0.6
@@ -255,34 +255,44 @@ def _only(version: Said, other: Said) -> list[Sentence]:
 def _pair(removed: list[Sentence], added: list[Sentence]) -> tuple[Rewording, ...]:
     """Match sentences that went with those that came, the most alike first, then the nearest; each is used once."""
     holders: dict[str, list[int]] = defaultdict(list)
-    bags = [Counter(words(s.text)) for s in removed]
+    spoken = [words(s.text) for s in removed]
     few = len(removed) <= CANDIDATES
-    for i, bag in enumerate(() if few else bags):
-        for word in bag:
+    for i, its in enumerate(() if few else spoken):
+        for word in set(its):
             holders[word].append(i)
-    totals = [bag.total() for bag in bags]
+    bags = list(map(_bag, spoken))
     pairs = []
     for j, sentence in enumerate(added):
-        bag = Counter(words(sentence.text))
-        size, place = bag.total(), j * len(removed) // len(added)
-        for i in range(len(removed)) if few else _likely(bag, holders, place):
-            both = size + totals[i]
-            if not both or 2 * min(size, totals[i]) / both < REWORDED_SIMILARITY:
+        its = words(sentence.text)
+        bag, place = _bag(its), j * len(removed) // len(added)
+        for i in range(len(removed)) if few else _likely(dict.fromkeys(its), holders, place):
+            both = len(bag) + len(bags[i])
+            if not both or 2 * min(len(bag), len(bags[i])) / both < REWORDED_SIMILARITY:
                 continue
-            alike = 2 * in_common(bag, bags[i]) / both
+            alike = 2 * len(bag & bags[i]) / both
             if alike >= REWORDED_SIMILARITY:
                 pairs.append((alike, abs(i - place), i, j))
     return tuple(Rewording(removed[i], added[j], alike) for alike, i, j in _best(pairs))
 
 
-def _likely(bag: Counter[str], holders: dict[str, list[int]], place: int) -> set[int]:
+def _bag(said: Iterable[str]) -> set[str]:
+    """Words as often as they are said, the second of equal ones with its number: what two bags share is found at once."""
+    number: dict[str, int] = {}
+    bag = set()
+    for word in said:
+        number[word] = times = number.get(word, 0) + 1
+        bag.add(word if times == 1 else f"{word} {times}")
+    return bag
+
+
+def _likely(said: Iterable[str], holders: dict[str, list[int]], place: int) -> set[int]:
     """The sentences that share the most distinct words of the rarer ones, and those of the common ones near `place`.
 
     Comparing each with each, or with all that share a common word, takes minutes on a rewritten document.
     """
     rare: Counter[int] = Counter()
     near: Counter[int] = Counter()
-    for word in bag:
+    for word in said:
         found = holders.get(word, [])
         if len(found) <= MOST_HOLDERS:
             rare.update(found)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path | str, data: bytes) -> None:
     """Put the data in the place of a file; who reads it meanwhile, or after this was ended, sees the old one. Raises OSError."""
     folder, name = os.path.split(path)  # not by Path, which takes as long again as the writing: a site has very many files
     unfinished = os.path.join(folder, f".{name}.unfinished"[-250:])  # noqa: PTH118 (as said); a name may have 255 bytes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -84,7 +84,7 @@ def site(of: SqlStore, place: Path, base_url: str = "") -> Built:
     settings = Settings(base_url)
     pages = Pages(settings)
 
-    def make(writer: Writer, wanted: Sequence[Wanted]) -> Iterator[Written]:
+    def make(writer: Writer, wanted: Iterable[Wanted]) -> Iterator[Written]:
         return (written for each in wanted for written in render(of, pages, writer, each))
 
     return build(of, place, settings, TAGS, make)

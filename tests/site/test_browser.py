@@ -189,3 +189,21 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(browser: Any, fo
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     tab.context.close()
     assert tab.complaints == []
+
+
+def test_on_paper_all_is_light_and_whole_and_lists_are_tables(browser: Any, folder: Path) -> None:
+    paper = {"width": 703, "height": 1032}  # what 12 mm of margin leave of an A4, as a browser counts
+    tab = Tab(browser, folder, color_scheme="dark", viewport=paper)
+    tab.page.emulate_media(media="print")
+    inner = [f"{HERE}/{name}.html" for name in ("index", "version-3", "change-3")]
+    for path in (paths.OVERVIEW, paths.TIMELINE, paths.service("orchard"), *inner):
+        page = tab.open(path)
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(29, 31, 30)"
+        wide = "[...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > innerWidth)"
+        assert page.evaluate(f"{wide}.map(each => each.outerHTML.slice(0, 200))") == [], path
+        assert page.locator(".list").count() == page.locator(".list thead").filter(visible=True).count()
+        rows = page.locator(".list tr").evaluate_all("rows => rows.map(each => getComputedStyle(each).display)")
+        assert set(rows) <= {"table-row"}, path
+    tab.context.close()
+    assert tab.complaints == []

@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
@@ -30,40 +31,49 @@ def processors() -> int:
 def spread(ready: Ready[Piece, Told], pieces: Iterable[Piece], processes: int) -> Generator[Told, None, None]:
     """What the processes tell of the pieces, as it comes; no piece is told of by None, and all must be picklable.
 
-    A process that nobody listens to any more ends when it would tell something. Raises StoreError, and what one of them raised.
+    While no process has anything to tell, as while they start, this one has the next of the pieces made. A process that nobody
+    listens to any more ends when it would tell something. Raises StoreError, and what one of them raised.
     """
-    waiting = deque(pieces)
-    with _started(ready, min(processes, len(waiting))) as lines:
-        for line in lines:
-            _give(line, waiting.popleft())
-        busy = set(lines)
-        while busy:
-            heard = wait(busy)
-            for line in [each for each in lines if each in heard]:
+    coming, waiting = iter(pieces), deque[Piece]()
+    with _starting(ready) as another:
+        idle, busy, more = deque[Connection](), set[Connection](), True
+        while more or waiting or busy:
+            if more:
+                some = list(islice(coming, 1))
+                waiting += some
+                more = bool(some)
+            while waiting and (idle or len(busy) < processes):
+                line = idle.popleft() if idle else another()
+                busy.add(line)
+                _give(line, waiting.popleft())
+            heard = wait(busy, None if busy and not more else 0)
+            for line in [each for each in busy if each in heard]:
                 told = _heard(line)
                 if told is not None:
                     yield told
-                elif waiting:
-                    _give(line, waiting.popleft())
                 else:
                     busy.remove(line)
+                    idle.append(line)
 
 
 @contextmanager
-def _started(ready: Ready[Any, Any], number: int) -> Iterator[list[Connection]]:
-    """Processes that wait for work, each at the end of a line; in the end all have ended."""
+def _starting(ready: Ready[Any, Any]) -> Iterator[Callable[[], Connection]]:
+    """What starts another process that waits for work at the end of a line; in the end all have ended."""
     context = get_context("spawn")
     lines: list[Connection] = []
     processes = []
+
+    def another() -> Connection:
+        here, there = context.Pipe()
+        process = context.Process(target=_work, args=(there, ready), daemon=True)
+        process.start()
+        there.close()
+        lines.append(here)
+        processes.append(process)
+        return here
+
     try:
-        for _ in range(number):
-            here, there = context.Pipe()
-            process = context.Process(target=_work, args=(there, ready), daemon=True)
-            process.start()
-            there.close()
-            lines.append(here)
-            processes.append(process)
-        yield lines
+        yield another
     finally:
         for line in lines:
             line.close()

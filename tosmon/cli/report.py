@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
@@ -51,7 +52,7 @@ def report(
     tags = {document.key: document.tags for document in documents(config)}
     with session.store(config, create=False) as store:
 
-        def make(writer: Writer, wanted: Sequence[Wanted]) -> Iterable[Written]:
+        def make(writer: Writer, wanted: Iterable[Wanted]) -> Iterable[Written]:
             return _made(store, session.database or config.database, settings, writer, wanted)
 
         built = build(store, output, settings, tags, make)
@@ -66,16 +67,20 @@ def _base(url: str) -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
-def _made(store: SqlStore, database: str, settings: Settings, writer: Writer, wanted: Sequence[Wanted]) -> Iterator[Written]:
+def _made(store: SqlStore, database: str, settings: Settings, writer: Writer, wanted: Iterable[Wanted]) -> Iterator[Written]:
     """The pages that are wanted, made by as many processes as the machine has cores where that is worth it."""
     from tosmon.cli.processes import processors, spread
     from tosmon.site import Pages, render
 
-    number = processors()
-    if number == 1 or sum(len(each.keys) for each in wanted) < _MANY:
-        pages = Pages(settings)
-        return (written for each in wanted for written in render(store, pages, writer, each))
-    return spread(partial(_ready, database, settings, writer.place, writer.known), wanted, number)
+    first: list[Wanted] = []
+    left, number, versions = iter(wanted), processors(), 0
+    for each in left:
+        first.append(each)
+        versions += len(each.keys)
+        if number > 1 and versions >= _MANY:
+            return spread(partial(_ready, database, settings, writer.place, writer.known), chain(first, left), number)
+    pages = Pages(settings)
+    return (written for each in first for written in render(store, pages, writer, each))
 
 
 @contextmanager

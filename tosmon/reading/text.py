@@ -53,6 +53,8 @@ _LETTERS = rf"(?:[^\W_{ALONE}]+[{_MARKS}]*)+"
 # A per cent or currency sign is a word: "5%" is not 5, and $100 are not €100. So is what compares, and an address.
 _WORD = re.compile(rf"{ADDRESS}|(?<!\w){HIDDEN}(?!\w)|{_LETTERS}(?:'{_LETTERS})*|[{ALONE}]|[%‰$¢-¥\u20a0-\u20cf≤≥≠±✓✗]")
 _ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|[%$]")
+# ASCII in lower case, what is no letter or digit as a space: that finds the words of most sentences in a third of the time.
+_ASCII_PLAIN = bytes(ord(c.lower() if c.isalnum() else " ") for c in map(chr, range(128))) + bytes(128)
 
 # Words with a full stop that do not end a sentence, in English, French, German, Spanish, Italian, Portuguese and Dutch.
 _ABBREVIATIONS = frozenset(
@@ -98,6 +100,8 @@ def clean(text: str) -> str:
     """Text on one line as a person sees it: NFC, without invisible marks and control characters, spaces folded."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    elif text.isprintable() and "  " not in text:
+        return text.strip()
     text = " ".join(text.split())
     return text if text.isprintable() else " ".join(_CONTROL.sub(" ", text).split())
 
@@ -130,7 +134,9 @@ def words(text: str) -> list[str]:
     Each Chinese character and kana is a word of its own, since no space parts them.
     """
     if text.isascii() and "@" not in text:
-        return _ASCII_WORD.findall(text.lower())
+        if "'" in text or "%" in text or "$" in text:
+            return _ASCII_WORD.findall(text.lower())
+        return text.encode().translate(_ASCII_PLAIN).decode().split()
     text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES).translate(_SIGNS)).casefold()
     # The dotted and the dotless i of Turkish are one in capitals, which is typography.
     return _WORD.findall(unicodedata.normalize("NFC", text).replace("i\u0307", "i").replace("ı", "i"))

@@ -51,41 +51,51 @@ def build(
     place: Path,
     settings: Settings,
     tags: Mapping[str, tuple[str, ...]],
-    make: Callable[[Writer, Sequence[Wanted]], Iterable[Written]],
+    make: Callable[[Writer, Iterable[Wanted]], Iterable[Written]],
 ) -> Built:
     """Bring the site in a folder up to date; `make` is `render` for each of what is wanted, in whatever process.
 
-    `tags` are those of the documents by their keys. Raises ConfigError for a folder that is not ours, and StoreError.
+    What is wanted comes bit by bit, so that the first pages can be made while it is found out which others must be. `tags` are
+    those of the documents by their keys. Raises ConfigError for a folder that is not ours, and StoreError.
     """
     found = all_findings(source)
-    known = list(portraits(source, told(found), tags))
+    known: dict[str, Portrait] = {}
+    left: Counter[str] = Counter()
     pages = Pages(settings)
     with Folder(place) as folder:
         folder.write("assets", "", assets())
-        dossiers = [dossier for portrait in known for dossier in portrait.dossiers]
-        wanted = [Wanted(each, keys) for each in dossiers if (keys := _unmade(folder, each, settings))]
-        _write_services(
-            folder,
-            pages,
-            known,
-            Counter(_service(each.dossier.key) for each in wanted for _ in each.keys),
-            make(folder.writer, wanted),
-        )
-        _write_lists(folder, pages, known, found)
-    return Built(len(known), sum(len(each.rows) for each in dossiers), folder.written, folder.removed)
+
+        def wanted() -> Iterator[Wanted]:
+            for portrait in portraits(source, told(found), tags):
+                some = [Wanted(each, keys) for each in portrait.dossiers if (keys := _unmade(folder, each, settings))]
+                known[portrait.slug] = portrait
+                left[portrait.slug] = sum(len(each.keys) for each in some)
+                yield from some
+
+        _write_services(folder, pages, known, left, make(folder.writer, wanted()))
+        services = list(known.values())
+        _write_lists(folder, pages, services, found)
+    versions = sum(len(dossier.rows) for portrait in services for dossier in portrait.dossiers)
+    return Built(len(services), versions, folder.written, folder.removed)
 
 
-def _write_services(folder: Folder, pages: Pages, known: Sequence[Portrait], left: Counter[str], made: Iterable[Written]) -> None:
-    """Take what is made, and write the lists of a service once nothing is `left` of what they lead to, while others are made."""
-    waiting = {portrait.slug: portrait for portrait in known}
+def _write_services(
+    folder: Folder, pages: Pages, known: Mapping[str, Portrait], left: Counter[str], made: Iterable[Written]
+) -> None:
+    """Take what is made, and write the lists of a service once nothing is `left` of what they lead to, while others are made.
+
+    Both come to hold a service before any of its pages is made.
+    """
+    done: set[str] = set()
     for written in made:
         folder.take(written)
         slug = _service(written.name)
         left[slug] -= 1
         if not left[slug]:
-            folder.write(slug, "", _lists(pages, waiting.pop(slug)))
-    for slug, portrait in waiting.items():
-        folder.write(slug, "", _lists(pages, portrait))
+            folder.write(slug, "", _lists(pages, known[slug]))
+            done.add(slug)
+    for slug in [each for each in known if each not in done]:
+        folder.write(slug, "", _lists(pages, known[slug]))
 
 
 def _service(key: str) -> str:
@@ -130,7 +140,7 @@ def render(store: Store, pages: Pages, writer: Writer, wanted: Wanted) -> Iterat
     for version in store.texts(dossier.key, _looked_at(wanted)):
         now, key = said(version), wanted.keys.get(version.number)
         if key is not None:
-            here = leaf(pages, dossier, version.number, crumbs)
+            here = leaf(dossier, version.number, crumbs)
             files = version_pages(pages, here, version, known)
             if here.before and before:
                 files = chain(files, change_pages(pages, here, here.before, before, now))

@@ -86,17 +86,17 @@ class Writer:
 
     def _write(self, file: File) -> None:
         assert self._journal is not None
-        path = self.place / file.path
+        path = f"{self.place}/{file.path}"
         try:
             if file.path not in self.known and os.path.exists(path):  # noqa: PTH110 (as above)
-                raise ConfigError(f"{path} is there and was not written by tosmon; move it away, or name another folder")
+                raise ConfigError(f"{Path(path)} is there and was not written by tosmon; move it away, or name another folder")
             if (folder := file.path.rpartition("/")[0]) not in self._made:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                (self.place / folder).mkdir(parents=True, exist_ok=True)
                 self._made.add(folder)
             self._journal.write(f"{json.dumps(file.path)}\n".encode())
             write_whole(path, file.data)
         except OSError as error:
-            raise _fault(path, error) from error
+            raise _fault(Path(path), error) from error
 
 
 class Folder:

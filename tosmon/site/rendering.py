@@ -164,7 +164,6 @@ def _environment() -> Environment:
         "later": sequels.told,
         "lang": _language,
         "opening": lambda said: said[:1].upper() + said[1:],
-        "digits": lambda time: f"{time:%Y%m%d%H%M%S}",
     }
     templates.globals |= {
         "attributes": wording.attributes,

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from tosmon.reading.text import identity, sentences
 from tosmon.reports import wording
 from tosmon.reports.escape import cut
 from tosmon.reports.html import text
+from tosmon.reports.times import stamp
 from tosmon.site import paths
 from tosmon.site.dossier import Dossier
 from tosmon.site.folder import File
@@ -67,11 +69,31 @@ class Leaf:
     proof: Markup
 
 
-def leaf(pages: Pages, dossier: Dossier, number: int, crumbs: Markup) -> Leaf:
+def leaf(dossier: Dossier, number: int, crumbs: Markup) -> Leaf:
     """A version by its number."""
     row, (before, after) = dossier.row(number), dossier.around(number)
-    proof = pages.piece("proof", paths.version(dossier.key, number), dossier.key, row, dossier.status.url, after)
-    return Leaf(dossier, row, before, after, crumbs, proof)
+    return Leaf(dossier, row, before, after, crumbs, _proof(dossier.key, row, row.url or dossier.status.url, after))
+
+
+def _proof(key: str, row: VersionRow, url: str, after: VersionRow | None) -> Markup:
+    """How anybody can check what a version said. Plain strings, every text in them escaped here: a template takes very long."""
+    seen, address = stamp(row.observed_at), text(url)
+    replaced = f"; replaced by version {after.number}, seen {stamp(after.observed_at)}" if after else ""
+    link, copy = address or "not known", ""
+    if paths.web(url):
+        link = f'<a href="{address}" rel="noreferrer nofollow">{address}</a>'
+        wayback = f"https://web.archive.org/web/{row.observed_at:%Y%m%d%H%M%S}/{address}"
+        copy = f' An independent copy may be in the <a href="{wayback}" rel="noreferrer nofollow">Wayback Machine</a>.'
+    return Markup(  # noqa: S704 (escaped text by text)
+        '<section class="proof" aria-labelledby="proof">\n<h2 id="proof">Proof</h2>\n<dl>\n'
+        f'<dt>Seen</dt><dd><time datetime="{seen}">{seen}</time>{replaced}</dd>\n'
+        f"<dt>Address</dt><dd>{link}</dd>\n"
+        f"<dt>SHA-256 of the page as it came</dt><dd><code>{text(row.page_sha256)}</code></dd>\n"
+        f"<dt>SHA-256 of its text</dt><dd><code>{text(row.sha256)}</code></dd>\n"
+        "<dt>To verify it</dt><dd>Whoever runs this tosmon has the page byte for byte: "
+        f"<code>tosmon show {text(key)} {row.number} --raw | sha256sum</code> gives the first hash, and\n"
+        f"<code>tosmon verify {text(key)}</code> recomputes all of them.{copy}</dd>\n</dl>\n</section>\n"
+    )
 
 
 def version_pages(pages: Pages, leaf: Leaf, version: Version, known: Known) -> Iterator[File]:
@@ -135,10 +157,11 @@ class _Body:
         """Every block, in one piece or more."""
         known, seen = self._known, self._seen
         for block in blocks:
-            _, plain = known.get(id(block), (block, None))
-            if plain is not None and seen.isdisjoint(ids := plain.ids):
-                seen.update(ids)
-                self.ids.append(ids)
+            made = known.get(id(block))
+            if made is not None and seen.isdisjoint(made[1].ids):
+                plain = made[1]
+                seen.update(plain.ids)
+                self.ids.append(plain.ids)
                 if plain.headings:
                     self.headings += plain.headings
                 yield plain.html
@@ -217,6 +240,10 @@ def _wrapped(block: Block, inside: str) -> str:
 
 def _listed(pieces: Sequence[Markup]) -> Iterator[Markup]:
     """The same pieces, the items that follow each other inside a list."""
-    for is_item, group in groupby(pieces, key=lambda piece: piece.startswith("<li")):
-        inside = "\n".join(group)
+    items = [piece.startswith("<li") for piece in pieces]
+    if not any(items):
+        yield from pieces
+        return
+    for is_item, group in groupby(zip(items, pieces, strict=True), key=itemgetter(0)):
+        inside = "\n".join(piece for _, piece in group)
         yield Markup(f'<ul class="items">{inside}</ul>' if is_item else inside)  # noqa: S704 (of pieces that are)

@@ -123,8 +123,9 @@ def _changed(change: Change, new: Said) -> dict[int, Row]:
 
 
 def _places(of: Said, known: Mapping[str, object]) -> Iterator[int]:
-    """Where sentences stand that are known by their identity or by their text."""
-    return compress(count(), map(or_, map(known.__contains__, of.identities), map(known.__contains__, of.texts)))
+    """Where sentences stand that are known by their identity, or by their text where an address may have been hidden in it."""
+    found: Iterable[bool] = map(known.__contains__, of.identities)
+    return compress(count(), map(or_, found, map(known.__contains__, of.texts)) if of.addressed else found)
 
 
 def _keys(sentence: Sentence) -> tuple[str, str]:
