@@ -14,12 +14,18 @@ _LEVEL = 8
 
 
 class Dictionary:
-    """Bytes made ready to pack others with: that takes longer than to pack a page that hardly differs from them."""
+    """Bytes to pack others with. Their tables are made when they serve a second time: for one time alone that takes longer."""
 
     def __init__(self, data: bytes) -> None:
-        self.size = len(data)
-        self.content = zstandard.ZstdCompressionDict(data, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
-        self.content.precompute_compress(level=_LEVEL)
+        self._content = zstandard.ZstdCompressionDict(data, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+        self._times = 0
+
+    def content(self) -> zstandard.ZstdCompressionDict:
+        """What zstd takes, for one more time."""
+        self._times += 1
+        if self._times == 2:
+            self._content.precompute_compress(level=_LEVEL)
+        return self._content
 
 
 def sha256(data: bytes) -> str:
@@ -32,7 +38,7 @@ def packed(data: bytes, dictionary: Dictionary | None = None) -> bytes:
 
     Behind the frame stands a byte that is no zero, so that zeros which fill up a shorter row can be told from it.
     """
-    content = dictionary.content if dictionary else None
+    content = dictionary.content() if dictionary else None
     return zstandard.ZstdCompressor(level=_LEVEL, dict_data=content).compress(data) + b"\1"
 
 

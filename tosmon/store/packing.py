@@ -202,7 +202,7 @@ class Packs:
     def _packed_page(self, connection: Connection, data: bytes, likely: list[Base]) -> _Packed:
         def made(base: Base) -> _Packed:
             ready = self._dictionaries.get(base.sha256)
-            return _Packed(blobs.packed(data, ready or self._ready(base.sha256, self.read(connection, base.id))), base=base)
+            return _Packed(blobs.packed(data, ready or self._ready(base.sha256, self._of(connection, base))), base=base)
 
         best = _smallest(likely, made, PAGES.small)
         if best is not None and len(best.data) <= max(PAGES.small, _UNLIKE * len(data)):
@@ -225,6 +225,9 @@ class Packs:
 
         best = _smallest(likely or kin.nearest_text(connection, kept[page]), made, BLOCKS.small)
         return best or _Packed(blobs.packed(data, Dictionary(below)), page)
+
+    def _of(self, connection: Connection, base: Base) -> bytes:
+        return self._plain.get(base.sha256) or self.read(connection, base.id)
 
     def _ready(self, name: str, data: bytes) -> Dictionary:
         return self._dictionaries.put(name, Dictionary(data), _OF_TABLES * len(data))
