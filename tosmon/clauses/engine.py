@@ -29,7 +29,7 @@ HEADINGS, HEADING, LEAD = 2, 400, 600  # the nearest headings that count, charac
 SAMPLE = 160  # characters of a block that tell its language
 _OF_THE_COMPANY = frozenset({Kind.GRANT, Kind.OPT_OUT, Kind.OPT_IN, Kind.DENIAL})  # the kinds that speak of its own training
 
-KEPT = 65_536  # sentences whose verdicts are kept
+KEPT = 8_192  # sentences whose verdicts are kept
 
 
 class Verdict(NamedTuple):

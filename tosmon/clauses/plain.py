@@ -104,7 +104,7 @@ class _Spellings(NamedTuple):
     written: dict[str, str]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _spellings(terms: Terms) -> _Spellings:
     """What finds the terms as whole words, longer ones first, and the mark of each; a term may be in the plural."""
     written = {f"{term}s": mark for term, mark in terms.marks if mark != NAME and not term.endswith("s")} | dict(terms.marks)

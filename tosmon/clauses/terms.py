@@ -204,7 +204,7 @@ def _may_be(definition: _Definition, grammar: Grammar, term: str, mark: str) -> 
     return sure and said <= _MAY_SAY.get(mark, _PLAIN) and not _speaks(grammar, term) & _SAY.get(mark, set())
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _mark(said: str, readings: tuple[_Reading, ...], grammar: Grammar) -> str:
     """What the words of a definition are about, "" where they leave it open."""
     line = next(_definer(grammar).lines(words(said), "", ""))
@@ -226,7 +226,7 @@ def _of_people(grammar: Grammar, term: str, said: str) -> str:
     return CONTENT
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _says(grammar: Grammar, term: str) -> frozenset[str]:
     """The word classes of a term."""
     return frozenset(name for _, _, name in _definer(grammar).vocabulary.named(words(folded(term))))

@@ -160,7 +160,7 @@ def in_common(one: Counter[str], other: Counter[str]) -> int:
     return sum(map(min, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _bag(text: str) -> Counter[str]:
     """The words of a text with their numbers, kept, since one text is compared with many."""
     return Counter(words(text))
