@@ -44,7 +44,7 @@ def terms(document: int, edition: int = 0, sentences: int = 30) -> list[str]:
 
 
 def html(texts: Sequence[str], *, visit: str = "", mark: str = "text") -> str:
-    """A page that says so, with what stands around terms. `visit` is what differs at each visit, `mark` a class around the text.
+    """A page that says so, with what stands around terms. `visit` is what differs at each visit, `mark` the role of the text.
 
     The first is nothing that tosmon reads; the second tells it something of the part, so that it has to read.
     """
@@ -55,7 +55,7 @@ def html(texts: Sequence[str], *, visit: str = "", mark: str = "text") -> str:
     menu = "".join(f'<li><a class="link" href="/{name}">{name}</a></li>' for name in WHO)
     return (
         f"<!DOCTYPE html><html lang=en><head><title>Terms of Use</title><script nonce='{visit}'>{_SCRIPT}</script>"
-        f"<style>{_STYLE}</style></head><body><nav><ul>{menu}</ul></nav><main class='{mark}'><h1>Terms of Use</h1>{body}</main>"
+        f"<style>{_STYLE}</style></head><body><nav><ul>{menu}</ul></nav><main role='{mark}'><h1>Terms of Use</h1>{body}</main>"
         f"<footer><ul>{menu}</ul></footer><script>{_SCRIPT}</script></body></html>"
     )
 
