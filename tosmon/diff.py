@@ -17,7 +17,7 @@ from tosmon.models import Block, Change, Rewording, Sentence, Version
 from tosmon.reading.dates import is_date, is_dateline
 from tosmon.reading.emails import HIDDEN, hidden
 from tosmon.reading.remembered import remembered
-from tosmon.reading.text import ALONE, canonical, sentences, words
+from tosmon.reading.text import ALONE, bag, canonical, sentences, words
 
 # Two sentences with less in common than this are two sentences, not one reworded.
 REWORDED_SIMILARITY = 0.6
@@ -260,29 +260,19 @@ def _pair(removed: list[Sentence], added: list[Sentence]) -> tuple[Rewording, ..
     for i, its in enumerate(() if few else spoken):
         for word in set(its):
             holders[word].append(i)
-    bags = list(map(_bag, spoken))
+    bags = list(map(bag, spoken))
     pairs = []
     for j, sentence in enumerate(added):
         its = words(sentence.text)
-        bag, place = _bag(its), j * len(removed) // len(added)
+        its_bag, place = bag(its), j * len(removed) // len(added)
         for i in range(len(removed)) if few else _likely(dict.fromkeys(its), holders, place):
-            both = len(bag) + len(bags[i])
-            if not both or 2 * min(len(bag), len(bags[i])) / both < REWORDED_SIMILARITY:
+            both = len(its_bag) + len(bags[i])
+            if not both or 2 * min(len(its_bag), len(bags[i])) / both < REWORDED_SIMILARITY:
                 continue
-            alike = 2 * len(bag & bags[i]) / both
+            alike = 2 * len(its_bag & bags[i]) / both
             if alike >= REWORDED_SIMILARITY:
                 pairs.append((alike, abs(i - place), i, j))
     return tuple(Rewording(removed[i], added[j], alike) for alike, i, j in _best(pairs))
-
-
-def _bag(said: Iterable[str]) -> set[str]:
-    """Words as often as they are said, the second of equal ones with its number: what two bags share is found at once."""
-    number: dict[str, int] = {}
-    bag = set()
-    for word in said:
-        number[word] = times = number.get(word, 0) + 1
-        bag.add(word if times == 1 else f"{word} {times}")
-    return bag
 
 
 def _likely(said: Iterable[str], holders: dict[str, list[int]], place: int) -> set[int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tosmon.reading.calendar import opens_date
@@ -149,21 +148,25 @@ def says(text: str, phrase: str) -> bool:
 
 def similarity(one: str, other: str) -> float:
     """How alike the words of two texts are, from 0 to 1, whatever their order (Dice's coefficient on multisets)."""
-    a, b = _bag(one), _bag(other)
-    total = a.total() + b.total()
-    return 2 * in_common(a, b) / total if total else float(one == other)
+    a, b = _bag_of(one), _bag_of(other)
+    total = len(a) + len(b)
+    return 2 * len(a & b) / total if total else float(one == other)
 
 
-def in_common(one: Counter[str], other: Counter[str]) -> int:
-    """How many words two bags share, each as often as both have it: `(one & other).total()` in a third of the time."""
-    shared = one.keys() & other.keys()
-    return sum(map(min, map(one.__getitem__, shared), map(other.__getitem__, shared)))
+def bag(said: Iterable[str]) -> frozenset[str]:
+    """Words as often as they are said, the second of equal ones with its number: what two bags share is found at once."""
+    number: dict[str, int] = {}
+    found = set()
+    for word in said:
+        number[word] = times = number.get(word, 0) + 1
+        found.add(word if times == 1 else f"{word} {times}")
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4_096)
-def _bag(text: str) -> Counter[str]:
-    """The words of a text with their numbers, kept, since one text is compared with many."""
-    return Counter(words(text))
+def _bag_of(text: str) -> frozenset[str]:
+    """The words of a text, kept, since one text is compared with many."""
+    return bag(words(text))
 
 
 @remembered
