@@ -8,6 +8,7 @@ import re
 import shlex
 import socketserver
 import sqlite3
+import subprocess
 import threading
 import tomllib
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from tests import readme
+from tests import readme, running
 from tests.running import page, process, service, tosmon, write_config
 from tosmon import catalog
 from tosmon.cli.commands import COMMANDS, GROUPS, command_named, group_named
@@ -495,3 +496,21 @@ def test_what_a_page_or_a_name_says_never_commands_the_terminal(tmp_path: Path) 
 
 def test_the_exit_codes_of_the_readme_are_those_of_the_program() -> None:
     assert re.findall(r"^\| (\d+) \|", readme.exits(), re.MULTILINE) == [str(int(code)) for code in Exit]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_a_full_disk_behind_stdout_is_told_in_one_sentence(tmp_path: Path, form: str) -> None:
+    write_config(tmp_path, service("Orchard", "http://127.0.0.1:9/"))
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            running.command("check", "--format", form),
+            cwd=tmp_path,
+            env=running.environment(tmp_path),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    told = done.stderr.decode().splitlines()
+    assert done.returncode == 3
+    assert told == ["tosmon: stdout cannot be written: No space left on device; make room, or send it elsewhere"]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tosmon.errors import ConfigError
+from tosmon.errors import ConfigError, TosmonError
 
 if TYPE_CHECKING:  # loaded late, so that `--help` starts fast
     from tosmon.clauses import Rulebook
@@ -94,8 +96,9 @@ def write(text: str, end: str = "\n") -> None:
         return
     encoding = sys.stdout.encoding or "utf-8"
     text = _uncommanding(text)
-    # What is coloured was asked to be (`screen`), so nothing is taken out of what goes into a pipe.
-    typer.echo(f"{text.encode(encoding, 'replace').decode(encoding)}{end}", nl=False, color=True)
+    with _to_stdout():
+        # What is coloured was asked to be (`screen`), so nothing is taken out of what goes into a pipe.
+        typer.echo(f"{text.encode(encoding, 'replace').decode(encoding)}{end}", nl=False, color=True)
 
 
 def write_report(form: Format, text: str) -> None:
@@ -108,9 +111,24 @@ def write_report(form: Format, text: str) -> None:
 
 def write_bytes(data: bytes) -> None:
     """Bytes to stdout as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    with _to_stdout():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    """Raises TosmonError where stdout takes no more; where nobody reads it any more, typer ends the program."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        nowhere = os.open(os.devnull, os.O_WRONLY)  # so that what is left is not tried again at the end, as Python's docs have it
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        raise TosmonError(f"stdout cannot be written: {error.strerror or error}; make room, or send it elsewhere") from error
 
 
 def write_data(objects: Iterable[Mapping[str, Any]], form: Data) -> None:
