@@ -9,23 +9,39 @@ import zstandard
 from tosmon.errors import DamagedError, StoreError
 
 CODEC = "zstd"
-# A level lower packs the deltas of a page some percent larger; a level higher takes half as long again to save one percent.
-_LEVEL = 8
+# Level 8 with half its tables, which else take longer to clear than to fill, and with twice the places looked at: of real pages
+# and edits that takes half the time and 4 % less room. A level lower packs edits some percent larger, one higher saves nothing.
+_LEVEL, _SHORTEST_MATCH, _SEARCHED = 8, 5, 5
 
 
 class Dictionary:
     """Bytes to pack others with. Their tables are made when they serve a second time: for one time alone that takes longer."""
 
     def __init__(self, data: bytes) -> None:
+        self._size = len(data)
         self._content = zstandard.ZstdCompressionDict(data, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
         self._times = 0
 
-    def content(self) -> zstandard.ZstdCompressionDict:
-        """What zstd takes, for one more time."""
+    def packer(self, size: int) -> zstandard.ZstdCompressor:
+        """What packs that many bytes with it, one more time."""
         self._times += 1
+        parameters = _parameters(size, self._size)
         if self._times == 2:
-            self._content.precompute_compress(level=_LEVEL)
-        return self._content
+            self._content.precompute_compress(compression_params=parameters)
+        return zstandard.ZstdCompressor(compression_params=parameters, dict_data=self._content)
+
+
+def _parameters(size: int, known: int = 0) -> zstandard.ZstdCompressionParameters:
+    """How to pack that many bytes, with that many known before."""
+    usual = zstandard.ZstdCompressionParameters.from_level(_LEVEL, source_size=size, dict_size=known)
+    return zstandard.ZstdCompressionParameters.from_level(
+        _LEVEL,
+        source_size=size,
+        dict_size=known,
+        hash_log=usual.window_log - 1,
+        min_match=_SHORTEST_MATCH,
+        search_log=max(usual.search_log, _SEARCHED),
+    )
 
 
 def sha256(data: bytes) -> str:
@@ -38,8 +54,10 @@ def packed(data: bytes, dictionary: Dictionary | None = None) -> bytes:
 
     Behind the frame stands a byte that is no zero, so that zeros which fill up a shorter row can be told from it.
     """
-    content = dictionary.content() if dictionary else None
-    return zstandard.ZstdCompressor(level=_LEVEL, dict_data=content).compress(data) + b"\1"
+    packer = (
+        dictionary.packer(len(data)) if dictionary else zstandard.ZstdCompressor(compression_params=_parameters(len(data)))
+    )
+    return packer.compress(data) + b"\1"
 
 
 def unpacked(name: str, codec: str, data: bytes, size: int, dictionary: bytes = b"") -> bytes:
