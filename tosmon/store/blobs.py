@@ -54,9 +54,7 @@ def packed(data: bytes, dictionary: Dictionary | None = None) -> bytes:
 
     Behind the frame stands a byte that is no zero, so that zeros which fill up a shorter row can be told from it.
     """
-    packer = (
-        dictionary.packer(len(data)) if dictionary else zstandard.ZstdCompressor(compression_params=_parameters(len(data)))
-    )
+    packer = dictionary.packer(len(data)) if dictionary else zstandard.ZstdCompressor(compression_params=_parameters(len(data)))
     return packer.compress(data) + b"\1"
 
 

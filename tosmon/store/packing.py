@@ -122,13 +122,19 @@ class Packs:
         self._dictionaries: _Recent[Dictionary] = _Recent()
         self._blocks: _Recent[tuple[Block, ...]] = _Recent()
 
-    def keep(self, connection: Connection, document: int, data: bytes, *, page: int | None = None) -> int:
-        """The id of the pack that holds the bytes, a new one unless the document has it. `page` is what blocks were read from."""
-        name = blobs.sha256(data)
-        known = connection.scalar(_NAMED, {"document": document, "name": name})
+    def keep(
+        self, connection: Connection, document: int, data: bytes, *, page: int | None = None, name: str = "", new: bool = False
+    ) -> int:
+        """The id of the pack that holds the bytes, a new one unless the document has it. `page` is what blocks were read from.
+
+        `name` is their SHA-256, where it is known; `new` says that the document has no pages, or no blocks, so far.
+        """
+        name = name or blobs.sha256(data)
+        known = None if new else connection.scalar(_NAMED, {"document": document, "name": name})
         if known is not None:
             return int(known)
-        made = self._packed(connection, data, page, bases.earlier(connection, document, PAGES if page is None else BLOCKS))
+        earlier = [] if new else bases.earlier(connection, document, PAGES if page is None else BLOCKS)
+        made = self._packed(connection, data, page, earlier)
         row = made.values | {"document_id": document, "sha256": name, "size": len(data)}
         added = connection.execute(_ADD, row).inserted_primary_key
         assert added is not None
@@ -139,11 +145,14 @@ class Packs:
         change_spare(connection, document, made.data)
         return pack
 
-    def keep_blocks(self, connection: Connection, document: int, blocks: tuple[Block, ...], page: int) -> int:
+    def keep_blocks(
+        self, connection: Connection, document: int, blocks: tuple[Block, ...], page: int, *, new: bool = False
+    ) -> int:
         """The id of the pack that holds blocks. They are remembered: the next page of the document is compared with them."""
         data = blocks_to_bytes(blocks)
-        pack = self.keep(connection, document, data, page=page)
-        self._blocks.put(blobs.sha256(data), blocks, _OF_BLOCKS * len(data))
+        name = blobs.sha256(data)
+        pack = self.keep(connection, document, data, page=page, name=name, new=new)
+        self._blocks.put(name, blocks, _OF_BLOCKS * len(data))
         return pack
 
     def read_blocks(self, connection: Connection, pack: int) -> tuple[Block, ...]:

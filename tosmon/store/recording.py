@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, case, delete, func, insert, select, update
@@ -20,6 +21,8 @@ from tosmon.store.schema import checks, documents, findings, ledger, snapshots, 
 
 GOOD = frozenset({OutcomeKind.FIRST, OutcomeKind.UNCHANGED, OutcomeKind.CHANGED})
 _AT_ONCE = 500  # keys in one statement; SQLite takes 999 parameters, newer ones many more
+
+Known = Row[Any] | SimpleNamespace  # a row of `_KNOWN`
 
 _every = versions.alias()
 
@@ -46,28 +49,36 @@ _KNOWN = (
     )
     .where(documents.c.key.in_(bindparam("wanted", expanding=True)))
 )
+# What it says of a document that was never seen.
+_NEVER_SEEN: Values = (
+    dict.fromkeys(_KNOWN.selected_columns.keys())
+    | {"version": 0, "highest": 0, "held_count": 0}
+    | dict.fromkeys(("page_sha256", "etag", "last_modified", "held_as", "reason"), "")
+)
 _LAST_SNAPSHOT = (
-    select(snapshots.c.id, snapshots.c.sha256, snapshots.c.pack_id, snapshots.c.believed, snapshots.c.chain)
+    select(snapshots.c.id, snapshots.c.sha256, snapshots.c.pack_id, snapshots.c.believed)
     .where(snapshots.c.document_id == bindparam("document"))
     .order_by(snapshots.c.id.desc())
     .limit(1)
 )
+_ADD_DOCUMENT = insert(documents)
 _ADD_CHECK = insert(checks)
 _ADD_SNAPSHOT = insert(snapshots)
 _ADD_VERSION = insert(versions)
 _ADD_FINDING = insert(findings)
 _ADD_ENTRY = insert(ledger)
+_LEDGER = select(ledger).where(ledger.c.document_id == bindparam("document"))
 _SET_ENTRY = update(ledger).where(ledger.c.id == bindparam("entry"))
 _STAND = update(documents).where(documents.c.id == bindparam("document"))
 
 
-def known(connection: Connection, keys: Sequence[str]) -> dict[str, Row[Any]]:
+def known(connection: Connection, keys: Sequence[str]) -> dict[str, Known]:
     """Documents' rows by their keys, with what is needed of their last versions (NULL where there is none)."""
     parts = (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
     return {row.key: row for part in parts for row in connection.execute(_KNOWN, {"wanted": part})}
 
 
-def state(row: Row[Any] | None, document: Document) -> State:
+def state(row: Known | None, document: Document) -> State:
     """What a row, if there is one, says of the document as it is asked for now."""
     if row is None:
         return State()
@@ -91,7 +102,7 @@ def state(row: Row[Any] | None, document: Document) -> State:
 def write(connection: Connection, packs: Packs, found: Sequence[Check], *, run: int | None) -> None:
     """Everything checks left. `run` is the id of the run that is on."""
     stored = known(connection, [check.outcome.document.key for check in found])
-    seen: list[tuple[Row[Any], Check]] = []
+    seen: list[tuple[Known, Check]] = []
     for check in found:
         row = stored.get(check.outcome.document.key) or _registered(connection, check.outcome.document)
         if check.seen and check.rules in ("", row.rules):
@@ -102,7 +113,7 @@ def write(connection: Connection, packs: Packs, found: Sequence[Check], *, run: 
         _write_seen(connection, seen, run)
 
 
-def _write_seen(connection: Connection, found: Sequence[tuple[Row[Any], Check]], run: int | None) -> None:
+def _write_seen(connection: Connection, found: Sequence[tuple[Known, Check]], run: int | None) -> None:
     """That documents were seen: hardly any other check comes in a usual night, so each statement is run for all of them."""
     alike: dict[tuple[str, ...], list[Values]] = {}
     for row, check in found:
@@ -114,7 +125,7 @@ def _write_seen(connection: Connection, found: Sequence[tuple[Row[Any], Check]],
     connection.execute(_ADD_CHECK, [{"document_id": row.id} | here | _check_values(check) for row, check in found])
 
 
-def _write(connection: Connection, packs: Packs, row: Row[Any], check: Check, run: int | None) -> None:
+def _write(connection: Connection, packs: Packs, row: Known, check: Check, run: int | None) -> None:
     page = None
     if check.snapshot is not None and (check.technical or check.outcome.kind is not OutcomeKind.UNCHANGED):
         page = _keep_snapshot(connection, packs, row, check.snapshot, believed=_good(check))
@@ -125,13 +136,16 @@ def _write(connection: Connection, packs: Packs, row: Row[Any], check: Check, ru
     if check.version is not None and page is not None:
         values = {"document_id": row.id, "number": row.highest + 1, "observed_at": check.version.observed_at}
         values |= {"snapshot_id": page.id, "rules": check.rules, "technical": False}
-        connection.execute(_ADD_VERSION, values | _reading(connection, packs, row.id, check.version, page.pack))
+        connection.execute(_ADD_VERSION, values | _reading(connection, packs, row, check.version, page.pack))
+    chain = {} if page is None else {"chain": page.chain}
     if check.older:
+        if chain:
+            connection.execute(_STAND, {"document": row.id} | chain)
         return
     if check.ledger is not None:
-        _keep_ledger(connection, row.id, check.ledger)
-    _keep_findings(connection, row.id, check.outcome.findings, live=check.live)
-    connection.execute(_STAND, {"document": row.id} | _document_values(row, check))
+        _keep_ledger(connection, row, check.ledger)
+    _keep_findings(connection, row, check.outcome.findings, live=check.live)
+    connection.execute(_STAND, {"document": row.id} | chain | _document_values(row, check))
 
 
 def rewrite(connection: Connection, packs: Packs, new: Rewrite) -> None:
@@ -141,7 +155,7 @@ def rewrite(connection: Connection, packs: Packs, new: Rewrite) -> None:
         mine = (versions.c.document_id == row.id) & (versions.c.number == version.number)
         page = connection.scalars(select(snapshots.c.pack_id).join_from(versions, snapshots).where(mine)).one()
         technical = case((versions.c.reader != version.reader, sql_true()), else_=versions.c.technical)
-        values = _reading(connection, packs, row.id, version, page) | {"technical": technical}
+        values = _reading(connection, packs, row, version, page) | {"technical": technical}
         connection.execute(update(versions).where(mine).values(values))
     connection.execute(update(versions).where(versions.c.document_id == row.id).values(rules=new.rules))
     if any(version.number == row.version for version in new.reread):  # a later page may not say the same any more
@@ -149,31 +163,31 @@ def rewrite(connection: Connection, packs: Packs, new: Rewrite) -> None:
         connection.execute(_STAND.values(anew), {"document": row.id})
     said = [entry.clause.fingerprint for entry in new.ledger]
     connection.execute(delete(ledger).where(ledger.c.document_id == row.id, ledger.c.fingerprint.not_in(said)))
-    _keep_ledger(connection, row.id, new.ledger)
-    _keep_only(connection, row.id, new)
+    _keep_ledger(connection, row, new.ledger)
+    _keep_only(connection, row, new)
 
 
-def _keep_only(connection: Connection, document_id: int, new: Rewrite) -> None:
+def _keep_only(connection: Connection, row: Known, new: Rewrite) -> None:
     """Bring the findings up to date: none is deleted, and nobody hears of what was not announced as it happened."""
     found = {finding.id: finding for finding in new.findings}
-    for row in connection.execute(select(findings).where(findings.c.document_id == document_id)).all():
-        mine = update(findings).where(findings.c.seq == row.seq)
-        if (finding := found.pop(row.id, None)) is None:
+    for stored in connection.execute(select(findings).where(findings.c.document_id == row.id)).all():
+        mine = update(findings).where(findings.c.seq == stored.seq)
+        if (finding := found.pop(stored.id, None)) is None:
             connection.execute(mine.where(findings.c.superseded.is_(None)).values(superseded=new.at))
-        elif rows.finding(row) != finding:
-            louder = finding.severity.rank > Severity(row.severity).rank or row.superseded is not None
-            connection.execute(mine.values(rows.finding_values(finding) | {"live": row.live and not louder}))
-    _keep_findings(connection, document_id, tuple(found.values()), live=False)
+        elif rows.finding(stored) != finding:
+            louder = finding.severity.rank > Severity(stored.severity).rank or stored.superseded is not None
+            connection.execute(mine.values(rows.finding_values(finding) | {"live": stored.live and not louder}))
+    _keep_findings(connection, row, tuple(found.values()), live=False)
 
 
 def _good(check: Check) -> bool:
     return check.outcome.kind in GOOD
 
 
-def _registered(connection: Connection, document: Document) -> Row[Any]:
-    empty = {"version": 0, "page_sha256": "", "etag": "", "last_modified": "", "held_as": "", "held_count": 0, "reason": ""}
-    connection.execute(insert(documents).values(key=document.key, **_identity(document), **empty))
-    return known(connection, [document.key])[document.key]
+def _registered(connection: Connection, document: Document) -> Known:
+    values = _NEVER_SEEN | {"key": document.key} | _identity(document)
+    own = {column.name: values[column.name] for column in documents.c if column is not documents.c.id}
+    return SimpleNamespace(**values | {"id": _inserted(connection.execute(_ADD_DOCUMENT, own))})
 
 
 def _identity(document: Document) -> Values:
@@ -198,31 +212,30 @@ class _Page:
 
     id: int
     pack: int
+    chain: str
 
 
-def _keep_snapshot(connection: Connection, packs: Packs, row: Row[Any], page: Snapshot, *, believed: bool) -> _Page:
+def _keep_snapshot(connection: Connection, packs: Packs, row: Known, page: Snapshot, *, believed: bool) -> _Page:
     """The document's last row where the bytes are the same, else a new one."""
-    last = connection.execute(_LAST_SNAPSHOT, {"document": row.id}).one_or_none()
+    last = connection.execute(_LAST_SNAPSHOT, {"document": row.id}).one() if row.chain else None
     if last is None or last.sha256 != page.sha256 or last.pack_id is None:
-        pack = packs.keep(connection, row.id, page.body)
+        pack = packs.keep(connection, row.id, page.body, name=page.sha256, new=last is None)
         values = rows.snapshot_values(page) | {"document_id": row.id, "pack_id": pack, "believed": believed}
-        before = row.key if last is None else last.chain
         record = page.url, page.final_url, page.fetched_at, page.status, page.headers, page.sha256
-        chain = link(before, *record)
-        connection.execute(_STAND, {"document": row.id, "chain": chain})
-        return _Page(_inserted(connection.execute(_ADD_SNAPSHOT, values | {"chain": chain})), pack)
+        chain = link(row.chain or row.key, *record)
+        return _Page(_inserted(connection.execute(_ADD_SNAPSHOT, values | {"chain": chain})), pack, chain)
     if believed and not last.believed:
         connection.execute(update(snapshots).where(snapshots.c.id == last.id).values(believed=True))
-    return _Page(last.id, last.pack_id)
+    return _Page(last.id, last.pack_id, row.chain)
 
 
-def _renew_last_version(connection: Connection, packs: Packs, row: Row[Any], check: Check, page: _Page | None) -> None:
+def _renew_last_version(connection: Connection, packs: Packs, row: Known, check: Check, page: _Page | None) -> None:
     """Bring the last version up to date: read again, from another page where the archive reads it anew, or judged anew."""
     values: Values = {}
     own = page if check.technical else None
     if check.reread is not None:
         near = row.own_pack if own is None else own.pack
-        values |= _reading(connection, packs, row.id, check.reread, near) | {"technical": True}
+        values |= _reading(connection, packs, row, check.reread, near) | {"technical": True}
         values |= {"snapshot_id": own.id} if own else {}
     if check.rules and check.rules != row.rules and (check.version is None or check.reread is not None):
         values["rules"] = check.rules
@@ -230,18 +243,18 @@ def _renew_last_version(connection: Connection, packs: Packs, row: Row[Any], che
         connection.execute(update(versions).where(versions.c.id == row.version_id).values(values))
 
 
-def _reading(connection: Connection, packs: Packs, document_id: int, version: Version, page: int) -> Values:
+def _reading(connection: Connection, packs: Packs, row: Known, version: Version, page: int) -> Values:
     """A version's columns that come from the reading of a page (the pack of that id), its blocks stored."""
-    pack = packs.keep_blocks(connection, document_id, version.blocks, page)
+    pack = packs.keep_blocks(connection, row.id, version.blocks, page, new=not row.highest)
     return rows.version_values(version) | {"pack_id": pack}
 
 
-def _keep_ledger(connection: Connection, document_id: int, entries: tuple[LedgerEntry, ...]) -> None:
+def _keep_ledger(connection: Connection, row: Known, entries: tuple[LedgerEntry, ...]) -> None:
     """Add entries that are new, update those that differ; what is not among `entries` stays as it is."""
-    stored = connection.execute(select(ledger).where(ledger.c.document_id == document_id))
-    before = {row.fingerprint: (row.id, rows.entry(row)) for row in stored}
+    stored = connection.execute(_LEDGER, {"document": row.id}) if row.highest else ()
+    before = {each.fingerprint: (each.id, rows.entry(each)) for each in stored}
     distinct = {entry.clause.fingerprint: entry for entry in entries}
-    new = [{"document_id": document_id} | rows.entry_values(entry) for name, entry in distinct.items() if name not in before]
+    new = [{"document_id": row.id} | rows.entry_values(entry) for name, entry in distinct.items() if name not in before]
     other = [
         {"entry": before[name][0]} | rows.entry_values(entry)
         for name, entry in distinct.items()
@@ -254,13 +267,13 @@ def _keep_ledger(connection: Connection, document_id: int, entries: tuple[Ledger
         connection.execute(_SET_ENTRY, other)
 
 
-def _keep_findings(connection: Connection, document_id: int, found: tuple[Finding, ...], *, live: bool) -> None:
+def _keep_findings(connection: Connection, row: Known, found: tuple[Finding, ...], *, live: bool) -> None:
     if not found:
         return
     by_id = {finding.id: finding for finding in found}
-    stored = set(connection.scalars(select(findings.c.id).where(findings.c.id.in_(by_id))))
+    stored = set(connection.scalars(select(findings.c.id).where(findings.c.id.in_(by_id)))) if row.highest else set()
     new = [
-        {"document_id": document_id, "live": live} | rows.finding_values(finding)
+        {"document_id": row.id, "live": live} | rows.finding_values(finding)
         for finding_id, finding in by_id.items()
         if finding_id not in stored
     ]
@@ -268,7 +281,7 @@ def _keep_findings(connection: Connection, document_id: int, found: tuple[Findin
         connection.execute(_ADD_FINDING, new)
 
 
-def _document_values(row: Row[Any], check: Check) -> Values:
+def _document_values(row: Known, check: Check) -> Values:
     document, at = check.outcome.document, check.outcome.checked_at
     values = {"service": document.service, "name": document.name, "last_checked": at, "reason": check.outcome.reason}
     if _good(check):  # until then the stored version is of the address and language it came from
@@ -284,12 +297,12 @@ def _document_values(row: Row[Any], check: Check) -> Values:
     return values | _standing(row, check, at)
 
 
-def same_page(row: Row[Any], document: Document) -> bool:
+def same_page(row: Known, document: Document) -> bool:
     """Whether what is stored is of the page, or the pages, asked for now; the language is sent with the request."""
     return (row.url, row.language) == (rows.addresses(document), document.language)
 
 
-def _standing(row: Row[Any], check: Check, at: datetime) -> Values:
+def _standing(row: Known, check: Check, at: datetime) -> Values:
     """How the document stands after the check: good, held or failing."""
     match check.outcome.kind:
         case OutcomeKind.FAILED:

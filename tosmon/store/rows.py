@@ -39,7 +39,7 @@ from tosmon.ports import VersionRow
 
 Values = dict[str, Any]
 
-_USUAL = Attributes()
+_USUAL = asdict(Attributes())
 _KINDS = {kind.value: kind for kind in BlockKind}
 
 
@@ -185,7 +185,7 @@ def clause_values(said: Clause) -> Values:
         "section": list(said.section),
         "rules": list(said.rules),
         "language": said.language,
-        "attributes": {name: value for name, value in asdict(said.attributes).items() if value != getattr(_USUAL, name)},
+        "attributes": {name: now for name, usual in _USUAL.items() if (now := getattr(said.attributes, name)) != usual},
         "marks": [[mark.role, mark.start, mark.end] for mark in said.marks],
     }
 
