@@ -114,10 +114,8 @@ class Monitor:
             state = await self._state(document, unasked)
             # What another reader took from the page is read anew, so the page itself must come, not the word that it is the same.
             asked = state.validators if state.reader == reading.fingerprint(document) else Validators()
-            check = await self._digest(document, state, await self._fetch(document, asked))
-            if self._browser and _is_shell(check):
-                check = await self._draw(check, state, self._browser)
-            return await self._record(check)
+            check, recorded = await self._take(document, state, await self._fetch(document, asked))
+            return check.outcome if recorded else await self._draw(check, state)
         except StoreError:
             self._stopping = True  # nothing can be remembered any more, so that the others need not start
             raise
@@ -142,44 +140,59 @@ class Monitor:
     def _usual(self, document: Document) -> Fetcher:
         return self._browser if self._browser and document.render else self._fetcher
 
-    async def _digest(self, document: Document, state: State, page: Snapshot | NotModified) -> Check:
+    async def _take(self, document: Document, state: State, page: Snapshot | NotModified) -> tuple[Check, bool]:
+        """The check of a page, and whether it is recorded: not of an empty shell, which a browser is to draw first."""
         check = seen(state, document, page, self._rulebook)
         if check is not None:
-            return check
+            await self._record(check)
+            return check, True
         async with self._desk:
             # In a thread, so that a page that takes a second to read does not hold up the connections of others.
-            return await self._apart(
-                digest, self._store, document, state, page, rulebook=self._rulebook, believe_after=self._believe_after
-            )
+            return await self._apart(self._read, document, state, page)
 
-    async def _draw(self, check: Check, state: State, browser: Fetcher) -> Check:
-        """The same check with what a browser draws, or with the reason why none could."""
-        outcome = check.outcome
+    def _read(self, document: Document, state: State, page: Snapshot | NotModified) -> tuple[Check, bool]:
+        """Read a page and write what it left in one go, so that what was read does not wait in memory for others."""
+        check = digest(self._store, document, state, page, rulebook=self._rulebook, believe_after=self._believe_after)
+        if self._browser and _is_shell(check):
+            return check, False
+        if self._may_wait(check):
+            self._unwritten.append(check)
+        else:
+            self._write(check)
+        return check, True
+
+    async def _draw(self, check: Check, state: State) -> Outcome:
+        """The outcome with what the browser draws, or with the reason why it could not."""
+        assert self._browser is not None  # else nothing is left to draw
+        outcome, browser = check.outcome, self._browser
         try:
             page = await fetch_whole(outcome.document, lambda _: browser)
         except DocumentError as error:
             reason = f"{outcome.reason}; {str(error).removeprefix(f'{outcome.document.url}: ')}"
-            return replace(check, outcome=replace(outcome, reason=reason))
-        return await self._digest(outcome.document, state, page)
+            return await self._record(replace(check, outcome=replace(outcome, reason=reason)))
+        drawn, _ = await self._take(outcome.document, state, page)
+        return drawn.outcome
 
     async def _record(self, check: Check) -> Outcome:
-        """Write what a check left; if that is only that the document was seen, a little later and with others."""
-        if self._dry_run:
-            return check.outcome
         async with self._desk:
-            waited = check.outcome.checked_at - self._written_at
-            if check.seen and len(self._unwritten) < TOGETHER and waited < UNWRITTEN:
+            if self._may_wait(check):
                 self._unwritten.append(check)
             else:
                 await self._apart(self._write, check)
         return check.outcome
+
+    def _may_wait(self, check: Check) -> bool:
+        """Whether a check left only that the document was seen, which is written a little later and with others."""
+        waited = check.outcome.checked_at - self._written_at
+        return check.seen and len(self._unwritten) < TOGETHER and waited < UNWRITTEN
 
     async def _apart(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """Do work in the one thread for it: several would each keep the memory that their largest page took."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, partial(work, *given, **named))
 
     def _write(self, *found: Check) -> None:
-        if together := [*self._unwritten, *found]:
+        together = [*self._unwritten, *found]
+        if together and not self._dry_run:
             self._store.record(*together)
         self._unwritten = []
         self._written_at = self._clock()
