@@ -153,7 +153,8 @@ def test_a_stated_date_keeps_its_words() -> None:
 
 _PHRASES = (
     "ago|fa|geleden|yesterday|today|just now|this week|this month|last year|il y a|vor|hace|há|hier|gestern|heute|ayer|hoy|ieri"
-    "|oggi|ontem|hoje|gisteren|vandaag|前|전|令和|2025|1.2.3|may|shall|facts|wagon"
+    "|oggi|ontem|hoje|gisteren|vandaag|前|전|令和|2025|1.2.3|may|shall|facts|wagon|31-12-99|12.5|20２５"
+    "|٣.٤.٥|yeſterday|last wee\u212a|İerİ|gıorno|éago|“ago”|más"
 ).split("|")
 
 

@@ -57,7 +57,7 @@ class Run:
 
     started_at: datetime
     finished_at: datetime
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Outcome, ...] = field(repr=False)  # asyncio makes the repr of what a task returned, which may be long
     dry_run: bool = False
     left: int = 0
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
 from tosmon.models import DateKind, StatedDate, Version
 from tosmon.reading.calendar import date_pattern, day_named
 from tosmon.reading.remembered import remembered
@@ -102,14 +104,18 @@ _ANY_DATE = re.compile(
     r"|ieri|oggi|ontem|hoje|gisteren|vandaag)\b|[前전]",
     re.IGNORECASE,
 )
-# One of these stands in all that it finds in ASCII without a digit. To look for them first is ten times as fast.
-_DATE_WORDS = frozenset(
-    b"ago fa geleden yesterday today just week month year y vor hace hier gestern heute ayer hoy ieri oggi ontem hoje gisteren"
-    b" vandaag".split()
+# One of these stands in all that it finds, or else one of `_OTHER_SIGNS`. To look for them takes a tenth of the time.
+_SIGNS = (
+    *"ago fa geleden yesterday today vor hace hier gestern heute ayer hoy ieri oggi ontem hoje gisteren vandaag".split(),
+    *(f"{which} {span}" for which in ("this", "last") for span in ("week", "month", "year")),
+    *("just now", "il y a"),
 )
-# ASCII in lower case, every digit as "0" and what is no part of a word as a space.
+_DATES_IN_DIGITS = b"0000", b"0 0 00", b"0 00 00"
+# Digits of other scripts, what else it seeks that is no ASCII, and what is a letter of ASCII to it ("ſ" is "s").
+_OTHER_SIGNS = re.compile("[\\d令平前전á\u00c1\u017f\u212a\u0130\u0131]")
+# Letters of ASCII in lower case, every digit as "0" and all else as a space.
 _PLAIN = bytes(ord("0" if c.isdigit() else c.lower() if c.isalnum() or c == "_" else " ") for c in map(chr, range(128)))
-_PLAIN += bytes(128)
+_PLAIN += b" " * 128
 _JOINED = re.compile(r"[\s,;|·•/–—()\[\].*-]*(?:and|et|und|y|e|en|och|og)?\s*", re.IGNORECASE)
 # Edges of a dateline inside a longer text. A comma is none: "Effective 1 May 2025, we may ...".
 _PARTED_LEFT = re.compile(r"(?:^|[|·•(\[{【（*_]|\s[–—-]|[.!?。！？][\"”’)]*)\s*$")
@@ -154,11 +160,15 @@ def is_dateline(text: str) -> bool:
 
 def _may_date(text: str) -> bool:
     """Whether there is anything in a text that may be a date: there is not in most sentences."""
-    if text.isascii():
-        plain = text.encode().translate(_PLAIN)
-        if b"0" not in plain and _DATE_WORDS.isdisjoint(plain.split()):
-            return False
+    plain = b" %b " % text.encode("utf-8", "surrogatepass").translate(_PLAIN)
+    if not _signs().find_matches_as_indexes(plain) and (text.isascii() or not _OTHER_SIGNS.search(text)):
+        return False
     return _ANY_DATE.search(text) is not None
+
+
+@cache
+def _signs() -> BytesAhoCorasick:
+    return BytesAhoCorasick([*_DATES_IN_DIGITS, *(f" {said} ".encode() for said in _SIGNS)], implementation=Implementation.DFA)
 
 
 def is_date(text: str) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
-from tosmon.models import Clause, DateKind, Finding, Message, Outcome, OutcomeKind, Run, Severity, Trouble, latest
+from tosmon.models import Attributes, Clause, DateKind, Finding, Message, Outcome, OutcomeKind, Run, Severity, Trouble, latest
 from tosmon.reports import wording
 from tosmon.reports.text import Screen
 from tosmon.reports.times import stamp
+
+_ATTRIBUTES = tuple(field.name for field in fields(Attributes))
 
 
 def run_json(run: Run, _: Screen) -> str:
@@ -167,6 +169,7 @@ def clause_data(clause: Clause) -> dict[str, Any]:
         "rules": list(clause.rules),
         "language": clause.language,
         "fingerprint": clause.fingerprint,
-        "attributes": asdict(clause.attributes) | {"actor": clause.attributes.actor or None},
-        "marks": [asdict(mark) for mark in clause.marks],
+        "attributes": {name: getattr(clause.attributes, name) for name in _ATTRIBUTES}
+        | {"actor": clause.attributes.actor or None},
+        "marks": [{"role": mark.role, "start": mark.start, "end": mark.end} for mark in clause.marks],
     }
