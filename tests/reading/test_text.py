@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tosmon.reading.text import canonical, clean, says, sentences, similarity, spans
+from tosmon.clauses.plain import folded
+from tosmon.reading.text import canonical, clean, says, sentences, similarity, spans, words
 
 SAME = [
     ("We may use “Your Content”.", 'We may use "your content"'),
@@ -244,3 +245,14 @@ def test_similarity_is_a_share_whatever_the_order(one: str, other: str) -> None:
 )
 def test_a_phrase_stands_where_its_words_do_in_a_row(phrase: str, stands: bool) -> None:
     assert says("We Train our   Models, and we don’t ask. 我们可以训练模型。", phrase) is stands
+
+
+TYPED = st.text("aiS09 \n\t'\"’‘“”–—\xa0•…%$&@.(-")
+
+
+@given(TYPED)
+def test_a_text_is_the_same_beside_a_letter_that_is_no_ascii(text: str) -> None:
+    """Signs of typography alone take a shorter way than letters do."""
+    assert [*words(text), "ж"] == words(f"{text} ж")
+    assert f"{clean(text)} ж".lstrip() == clean(f"{text} ж")
+    assert f"{folded(text)} ж" == folded(f"{text} ж")

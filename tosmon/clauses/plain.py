@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tosmon.clauses.names import holds_ai
 from tosmon.clauses.pattern import Place
+from tosmon.reading.text import typewritten
 
 # What the names and the defined terms of a document are written as, so that words inside them say nothing else. The letters are
 # for private use: no document needs them.
@@ -56,8 +57,8 @@ NO_TERMS = Terms()
 def folded(text: str) -> str:
     """Lower case, without accents and typographic apostrophes: `Entraînement d’IA` -> `entrainement d'ia`."""
     text = text.lower()
-    if text.isascii():
-        return text
+    if typewritten(text).isascii():
+        return text.replace("’", "'").replace("‘", "'").replace("…", "...").replace("\xa0", " ")
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text)))
     return unicodedata.normalize("NFC", plain)  # kana and Hangul are one letter each again
 

@@ -40,6 +40,8 @@ _NUMBERING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘‛ʼʹ′´＇", "'"))
+# The signs of most texts that would be ASCII without them, and what stands for each on a typewriter: their words are the same.
+_TYPEWRITTEN = (("’", "'"), ("“", '"'), ("”", '"'), ("‘", "'"), ("–", "-"), ("—", "-"), ("\xa0", " "), ("•", "*"), ("…", "..."))
 # What stands for a word: yes and no in a table, and in what is more than its letters ("Orchard™") what is none.
 _SIGNS = str.maketrans(dict.fromkeys("✔☑✅", "✓") | dict.fromkeys("✘✖☒❌❎", "✗") | dict.fromkeys("™℠®"))
 _SCHEME = re.compile(r"\b(?:https?://(?:www\.)?|www\.|mailto:)", re.IGNORECASE)
@@ -97,12 +99,20 @@ _LAST_TOKEN = re.compile(r"[(\[\"'“‘«]*(\S+?)\.+$")
 
 def clean(text: str) -> str:
     """Text on one line as a person sees it: NFC, without invisible marks and control characters, spaces folded."""
-    if not text.isascii():
+    if not typewritten(text).isascii():
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     elif text.isprintable() and "  " not in text:
         return text.strip()
     text = " ".join(text.split())
     return text if text.isprintable() else " ".join(_CONTROL.sub(" ", text).split())
+
+
+def typewritten(text: str) -> str:
+    """A text with quotes, dashes and the like as a typewriter has them: ASCII where the rest of it is."""
+    if not text.isascii():
+        for sign, typed in _TYPEWRITTEN:
+            text = text.replace(sign, typed)
+    return text
 
 
 @remembered
@@ -132,10 +142,11 @@ def words(text: str) -> list[str]:
 
     Each Chinese character and kana is a word of its own, since no space parts them.
     """
-    if text.isascii() and "@" not in text:
-        if "'" in text or "%" in text or "$" in text:
-            return _ASCII_WORD.findall(text.lower())
-        return text.encode().translate(_ASCII_PLAIN).decode().split()
+    plain = typewritten(text)
+    if plain.isascii() and "@" not in plain:
+        if "'" in plain or "%" in plain or "$" in plain:
+            return _ASCII_WORD.findall(plain.lower())
+        return plain.encode().translate(_ASCII_PLAIN).decode().split()
     text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES).translate(_SIGNS)).casefold()
     # The dotted and the dotless i of Turkish are one in capitals, which is typography.
     return _WORD.findall(unicodedata.normalize("NFC", text).replace("i\u0307", "i").replace("ı", "i"))
