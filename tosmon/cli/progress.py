@@ -5,77 +5,79 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from types import TracebackType
-from typing import Self
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from typing import TYPE_CHECKING, Any, Self
 
 from tosmon.models import Document, Outcome, OutcomeKind
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _SHOWN = (OutcomeKind.FIRST, OutcomeKind.CHANGED, OutcomeKind.HELD, OutcomeKind.FAILED)
 
 
-class CheckProgress:
-    """Told of each document as it begins and ends; shows nothing off a terminal or when `quiet`."""
+class _Bar:
+    """How far the work is, with more in `fields`; shows nothing off a terminal or when `quiet`, and loads nothing then."""
 
-    def __init__(self, total: int, *, quiet: bool) -> None:
+    def __init__(self, work: str, total: int, *fields: str, quiet: bool) -> None:
+        self._bar: Progress | None = None
+        if quiet or not sys.stderr.isatty():
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
         console = Console(stderr=True)
         self._bar = Progress(
-            TextColumn("Checking"),
+            TextColumn(work),
             BarColumn(),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            TextColumn("{task.fields[counts]}"),
+            *(TextColumn(f"{{task.fields[{name}]}}") for name in fields),
             TextColumn("{task.description}", markup=False),
             console=console,
             transient=True,
-            disable=quiet or not console.is_terminal or not sys.stderr.isatty(),
+            disable=not console.is_terminal,
         )
-        self._task = self._bar.add_task("", total=total, counts="")
-        self._counts: Counter[OutcomeKind] = Counter()
+        empty: dict[str, Any] = dict.fromkeys(fields, "")
+        self._task = self._bar.add_task("", total=total, **empty)
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if self._bar:
+            self._bar.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._bar.stop()
+        if self._bar:
+            self._bar.stop()
+
+    def _show(self, **now: Any) -> None:
+        if self._bar:
+            self._bar.update(self._task, **now)
+
+
+class CheckProgress(_Bar):
+    """Told of each document as it begins and ends."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        super().__init__("Checking", total, "counts", quiet=quiet)
+        self._counts: Counter[OutcomeKind] = Counter()
 
     def start(self, document: Document) -> None:
         """A document is begun."""
-        self._bar.update(self._task, description=document.key)
+        self._show(description=document.key)
 
     def end(self, outcome: Outcome) -> None:
         """A document is done."""
         self._counts[outcome.kind] += 1
         said = ", ".join(f"{self._counts[kind]} {kind.value}" for kind in _SHOWN if self._counts[kind])
-        self._bar.update(self._task, advance=1, counts=said)
+        self._show(advance=1, counts=said)
 
 
-class PastProgress:
-    """Told of each past page that is done; shows nothing off a terminal or when `quiet`."""
+class PastProgress(_Bar):
+    """Told of each past page that is done."""
 
     def __init__(self, total: int, *, quiet: bool) -> None:
-        console = Console(stderr=True)
-        self._bar = Progress(
-            TextColumn("Past pages"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.description}", markup=False),
-            console=console,
-            transient=True,
-            disable=quiet or not console.is_terminal or not sys.stderr.isatty(),
-        )
-        self._task = self._bar.add_task("", total=total)
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._bar.stop()
+        super().__init__("Past pages", total, quiet=quiet)
 
     def advance(self, key: str) -> None:
         """A page of the document with this key is done."""
-        self._bar.update(self._task, description=key, advance=1)
+        self._show(description=key, advance=1)
