@@ -125,7 +125,7 @@ def learn(blocks: Sequence[Block], names: Sequence[str], grammars: Sequence[Gram
     known = dict.fromkeys(sorted(company)[:MOST], NAME)
     by_name = Terms(tuple(known.items()))
     for definition in definitions:
-        for term, mark in _settled(definition._replace(words=plain(definition.words, by_name)), grammars):
+        for term, mark in _settled(definition, grammars, by_name):
             if len(known) < MOST and known.setdefault(term, mark) != mark:
                 known[term] = ""  # it is defined in two ways
     return Terms(tuple(sorted((term, mark) for term, mark in known.items() if mark)))
@@ -183,17 +183,18 @@ def _names(definition: _Definition, grammar: Grammar) -> Iterator[str]:
     yield from (term for term in said if _TERM.fullmatch(term) and (said[term] == {OTHER} or (holds_ai(term) and " " in term)))
 
 
-def _settled(definition: _Definition, grammars: Iterable[Grammar]) -> Iterator[tuple[str, str]]:
-    """The terms of a definition that it settles, each with its mark. Names in its words are marks already."""
+def _settled(definition: _Definition, grammars: Iterable[Grammar], names: Terms) -> Iterator[tuple[str, str]]:
+    """The terms of a definition that it settles, each with its mark."""
     terms = [term for term in definition.terms if _TERM.fullmatch(term)]
     for grammar in grammars:
         if definition.listed and _says(grammar, definition.terms[0]).isdisjoint(_THINGS):
             continue  # most entries of lists define nothing
+        said = plain(definition.words, names)
         you = any(_says(grammar, term) <= {"you", "your"} for term in definition.terms)
-        mark = YOU if you else _mark(definition.words, definition.readings, grammar)
+        mark = YOU if you else _mark(said, definition.readings, grammar)
         found = [term for term in terms if mark and _may_be(definition, grammar, term, mark)]
         if found:
-            yield from ((term, _of_people(grammar, term, definition.words) if mark == CONTENT else mark) for term in found)
+            yield from ((term, _of_people(grammar, term, said) if mark == CONTENT else mark) for term in found)
             return
 
 
