@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.running import command, environment, page, service, tosmon, write_config
+from tosmon.models import Document, Outcome, OutcomeKind, Run
 from tosmon.store import open_store
 
 GRANT = "We may use the content you upload to train our artificial intelligence models."
@@ -243,6 +245,13 @@ def test_two_hundred_pages_are_checked_and_then_unchanged(tmp_path: Path, site: 
     site.set("/7", page("This page is number 7.", GRANT))
     code, report = checked(tmp_path)
     assert (code, report["counts"]["unchanged"], report["counts"]["changed"], report["counts"]["alert"]) == (1, 199, 1, 1)
+
+
+def test_a_run_of_many_documents_has_a_short_repr() -> None:
+    """asyncio makes the repr of what its main task returned, and takes memory and time for it."""
+    night = datetime(2024, 2, 12, 3, tzinfo=UTC)
+    seen = Outcome(Document("Orchard", "Terms", "https://orchard.example/"), OutcomeKind.UNCHANGED, night)
+    assert len(repr(Run(night, night, (seen,) * 1_000))) < 500
 
 
 def test_failures_stand_on_stderr_and_the_result_alone_on_stdout(tmp_path: Path, site: Site) -> None:
