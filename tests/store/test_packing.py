@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy.dialects import sqlite
 
 from tests.store.samples import TERMS
 from tosmon.errors import DamagedError
 from tosmon.store import bases, open_store
-from tosmon.store.bases import Base
+from tosmon.store.bases import BLOCKS, PAGES, Base, Sort
 from tosmon.store.packing import Packs
 from tosmon.store.schema import documents, packs, spares
 from tosmon.store.spares import spare_data
@@ -193,3 +194,15 @@ def test_a_few_rows_of_a_long_history_name_the_same_bases_as_all_of_it(connectio
             assert list(bases.likely(few, sort)) == list(bases.likely(whole, sort))
             looked_at = max(looked_at, len(few))
     assert looked_at <= 4
+
+
+@pytest.mark.parametrize(
+    ("sort", "index"), [(PAGES, "ix_packs_page_bases"), (BLOCKS, "ix_packs_blocks_bases")], ids=["pages", "blocks"]
+)
+def test_an_index_knows_what_a_document_has_to_be_packed_with_however_much_that_is(
+    connection: Connection, sort: Sort, index: str
+) -> None:
+    for query, used in ((sort.newest, index), (sort.last, "ix_packs_document_id_id")):
+        asked = query.params(document=1).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}").all()
+        assert len(plan) == 1 and f"USING INDEX {used} " in plan[0].detail, "nothing is sorted, nor gone through row by row"

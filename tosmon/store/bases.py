@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
-from tosmon.store.schema import packs
+from tosmon.store.schema import BLOCKS_BASES, PAGE_BASES, SMALL_BLOCKS, SMALL_PAGE, packs
 
 _DEEPEST = 16
 
@@ -42,14 +42,13 @@ class Sort:
     newest: Select[Any]
 
 
-def _sort(of: ColumnElement[bool], small: int, tries: int) -> Sort:
-    mine = BASE.where(packs.c.document_id == bindparam("document"), of).order_by(packs.c.id.desc())
-    may_be_base = packs.c.base_id.is_(None) | (func.length(packs.c.data) > small)
-    return Sort(small, tries, mine.limit(1), mine.where(may_be_base).limit(tries + 1))
+def _sort(of: ColumnElement[bool], bases: ColumnElement[bool], small: int, tries: int) -> Sort:
+    mine = BASE.where(packs.c.document_id == bindparam("document")).order_by(packs.c.id.desc())
+    return Sort(small, tries, mine.where(of).limit(1), mine.where(bases).limit(tries + 1))
 
 
-PAGES = _sort(packs.c.page_id.is_(None), small=300, tries=1)
-BLOCKS = _sort(packs.c.page_id.is_not(None), small=500, tries=0)  # they find what is new in their page
+PAGES = _sort(packs.c.page_id.is_(None), PAGE_BASES, SMALL_PAGE, tries=1)
+BLOCKS = _sort(packs.c.page_id.is_not(None), BLOCKS_BASES, SMALL_BLOCKS, tries=0)  # they find what is new in their page
 
 
 def earlier(connection: Connection, document: int, sort: Sort) -> list[Base]:

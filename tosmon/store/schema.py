@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
 from typing import Any
 
-import sqlalchemy
 from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
+    ColumnElement,
     Float,
     ForeignKey,
     Index,
@@ -22,66 +18,15 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    TypeDecorator,
     UniqueConstraint,
+    func,
+    literal_column,
 )
 
+from tosmon.store.columns import Digest, Text, Utc
+
 # The revision of these tables. A migration changes it, and a test compares it with the newest file in migrations/versions.
-REVISION = "0008"
-
-
-class Utc(TypeDecorator[datetime]):
-    """An aware datetime in UTC. SQLite forgets zones, so they are taken off and put on here and nowhere else."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 SQLAlchemy's signature
-        """To the database. Raises TypeError for a time without a zone: that is an error in the program."""
-        if value is not None and value.tzinfo is None:
-            raise TypeError(f"{value!r} has no time zone; the store takes aware times only.")
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 SQLAlchemy's signature
-        """From the database."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-# Written as DLE and the four hex digits of the character, and so is DLE itself: what is stored can be undone exactly.
-_REFUSED = re.compile("[\x00\x10\ud800-\udfff]")
-_WRITTEN = re.compile("\x10([0-9a-f]{4})")
-
-
-class Text(TypeDecorator[str]):
-    """Any text of Python. PostgreSQL takes no NUL and no database lone surrogates, and pages are full of surprises."""
-
-    impl = sqlalchemy.Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's signature
-        """To the database."""
-        return value and _REFUSED.sub(lambda found: f"\x10{ord(found[0]):04x}", value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's signature
-        """From the database."""
-        return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), value) if value and "\x10" in value else value
-
-
-class Digest(TypeDecorator[str]):
-    """A SHA-256: 64 hex digits here, the 32 bytes they stand for in the database."""
-
-    impl = LargeBinary(32)
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002 SQLAlchemy's signature
-        """To the database."""
-        return None if value is None else bytes.fromhex(value)
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:  # noqa: ARG002 SQLAlchemy's signature
-        """From the database."""
-        return None if value is None else bytes(value).hex()
+REVISION = "0009"
 
 
 # Named constraints, because SQLite's migrations can only change what has a name.
@@ -177,8 +122,23 @@ packs = Table(
     Column("page_id", ForeignKey("packs.id")),
     Column("data", LargeBinary, nullable=False),
     UniqueConstraint("document_id", "sha256"),
+    Index(None, "document_id", "id"),
     Index(None, "base_id"),
 )
+
+
+def _bases(name: str, of: ColumnElement[bool], small: int) -> ColumnElement[bool]:
+    """What tells a sort of packs with which others may be packed, with an index of these, which are few."""
+    them = of & (packs.c.base_id.is_(None) | (func.length(packs.c.data) > literal_column(str(small))))
+    Index(name, packs.c.document_id, packs.c.id, sqlite_where=them, postgresql_where=them)
+    return them
+
+
+# Packs of pages and of blocks that took no more bytes than this are a small change of another one, and no base: see `bases`. The
+# indexes know the numbers too, so that it takes a migration to change one.
+SMALL_PAGE, SMALL_BLOCKS = 300, 500
+PAGE_BASES = _bases("ix_packs_page_bases", packs.c.page_id.is_(None), SMALL_PAGE)
+BLOCKS_BASES = _bases("ix_packs_blocks_bases", packs.c.page_id.is_not(None), SMALL_BLOCKS)
 
 # Some hashes of what a page consists of, by which another one like it finds the pack to be packed with: see `kin`.
 sketches = Table(
