@@ -15,7 +15,8 @@ from tosmon.clauses import TRAINING
 from tosmon.digest import digest
 from tosmon.errors import StoreError
 from tosmon.models import Document, NotModified, OutcomeKind, Snapshot, Validators
-from tosmon.pipeline import TOGETHER, Monitor
+from tosmon.pipeline import HELD, TOGETHER, Monitor
+from tosmon.ports import Check
 from tosmon.store import SqlStore, open_store
 
 NIGHT = datetime(2024, 5, 1, 3, tzinfo=UTC)
@@ -112,6 +113,30 @@ def test_a_night_without_news_costs_the_store_a_few_statements_for_all_documents
     assert len(statements) < 30
     assert not [each for each in statements if "packs" in each]
     assert all(row.last_good == NIGHT + timedelta(days=1) for row in store.status())
+
+
+def test_pages_that_say_the_same_wait_for_each_other_as_far_as_there_is_room(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [Document(f"Service {number}", "Terms", f"https://{number}.test/") for number in range(20)]
+    asyncio.run(Monitor(Night(), store, clock=lambda: NIGHT).run(documents))
+
+    class Noisy(Night):
+        async def fetch(self, document: Document, validators: Validators) -> Snapshot | NotModified:
+            del validators
+            return snapshot(page().replace("</body>", f"<script>/*{'x' * (HELD // 4)}*/</script></body>"), document)
+
+    sizes: list[int] = []
+    record = store.record
+
+    def recorded(*found: Check) -> None:
+        sizes.append(sum(len(each.snapshot.body) for each in found if each.snapshot))
+        record(*found)
+
+    monkeypatch.setattr(store, "record", recorded)
+    assert len(asyncio.run(Monitor(Noisy(), store, clock=lambda: NIGHT).run(documents)).of(OutcomeKind.UNCHANGED)) == 20
+    assert sum(sizes) > 5 * HELD and max(sizes) < 2 * HELD
+    assert len(sizes) <= 6, "what there is room for is written together"
 
 
 def test_word_of_the_documents_seen_is_kept_when_the_database_fails_at_another(

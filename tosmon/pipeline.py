@@ -25,7 +25,7 @@ from tosmon.reading import parts
 from tosmon.settings import BELIEVE_AFTER
 
 TOGETHER = 100  # documents whose states are asked for at once, and checks without a change that are written at once
-UNWRITTEN = timedelta(seconds=1)  # that these may wait, while others come
+UNWRITTEN, HELD = timedelta(seconds=1), 4_000_000  # that these may wait while others come, and the bytes of their pages
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -183,8 +183,9 @@ class Monitor:
 
     def _may_wait(self, check: Check) -> bool:
         """Whether a check left only that the document was seen, which is written a little later and with others."""
-        waited = check.outcome.checked_at - self._written_at
-        return check.seen and len(self._unwritten) < TOGETHER and waited < UNWRITTEN
+        if not check.seen or len(self._unwritten) >= TOGETHER or check.outcome.checked_at - self._written_at >= UNWRITTEN:
+            return False
+        return sum(len(each.snapshot.body) for each in self._unwritten if each.snapshot) < HELD
 
     async def _apart(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """Do work in the one thread for it: several would each keep the memory that their largest page took."""
