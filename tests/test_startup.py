@@ -14,7 +14,9 @@ from tosmon.demo.site import DemoSite
 from tosmon.demo.story import NIGHTS
 
 # What takes long to load, and what only a page that is read needs.
-HEAVY = set("httpx apscheduler alembic playwright apprise pypdfium2 charset_normalizer warcio jinja2".split())
+HEAVY = {"sqlalchemy.dialects.postgresql"} | set(
+    "httpx apscheduler alembic playwright apprise pypdfium2 charset_normalizer warcio jinja2".split()
+)
 READING = set("bs4 lxml ahocorasick_rs gcld3 tosmon.reading.text tosmon.reading.dates tosmon.reading.quality".split()) | {
     *("tosmon.clauses.engine", "tosmon.clauses.lexicon", "tosmon.memory", "tosmon.diff", "tosmon.own_rules"),
 }

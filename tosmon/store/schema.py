@@ -130,7 +130,8 @@ packs = Table(
 def _bases(name: str, of: ColumnElement[bool], small: int) -> ColumnElement[bool]:
     """What tells a sort of packs with which others may be packed, with an index of these, which are few."""
     them = of & (packs.c.base_id.is_(None) | (func.length(packs.c.data) > literal_column(str(small))))
-    Index(name, packs.c.document_id, packs.c.id, sqlite_where=them, postgresql_where=them)
+    # So it is in PostgreSQL, by the migration; to say so here would load all that SQLAlchemy knows of it with every command.
+    Index(name, packs.c.document_id, packs.c.id, sqlite_where=them)
     return them
 
 

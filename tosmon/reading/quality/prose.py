@@ -118,7 +118,7 @@ def legal_words(version: Version, enough: int) -> int:
     found: set[str] = set()
     left = FAR
     for block in version.blocks:
-        if block.kind is BlockKind.HEADING or width(block.text) < LONG:
+        if block.kind is BlockKind.HEADING or not is_wide(block.text, LONG):
             continue
         for match in pattern.finditer(block.text[:left].lower()):
             found.add(match[0])
@@ -142,3 +142,8 @@ def _pattern(language: str) -> re.Pattern[str]:
 def width(text: str) -> float:
     """The length of a text in Latin letters' worth, so that one measure serves all scripts."""
     return len(text) if text.isascii() else len(text) + (WIDE - 1) * len(_WIDE.findall(text))
+
+
+def is_wide(text: str, least: float) -> bool:
+    """Whether a text has that width: no letter has less than one, so that most are told by their length."""
+    return len(text) >= least or width(text) >= least

@@ -7,7 +7,7 @@ from collections import Counter
 
 from tosmon.models import Version
 from tosmon.reading.dates import is_dateline
-from tosmon.reading.quality.prose import width
+from tosmon.reading.quality.prose import is_wide
 from tosmon.reading.text import canonical, sentences, words
 
 SKETCH_BITS = 128
@@ -46,12 +46,12 @@ def alike(one: str, other: str) -> bool:
 
 
 def _blocks(version: Version) -> list[str]:
-    return [block.text for block in version.blocks if width(block.text) >= SHORTEST]
+    return [block.text for block in version.blocks if is_wide(block.text, SHORTEST)]
 
 
 def _sentences(version: Version) -> list[str]:
     said = (sentence for block in version.blocks for sentence in sentences(block.text))
-    return [canonical(sentence) for sentence in said if width(sentence) >= SHORTEST and not is_dateline(sentence)]
+    return [canonical(sentence) for sentence in said if is_wide(sentence, SHORTEST) and not is_dateline(sentence)]
 
 
 def _runs(version: Version) -> list[str]:
