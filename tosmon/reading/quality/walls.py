@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tosmon.models import QualityLevel
 
@@ -17,13 +18,19 @@ class Sign:
 
     level: QualityLevel
     what: str
-    pattern: re.Pattern[str]
+    patterns: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of them. It is compiled when a page first looks like a wall: most nights bring none."""
+        return _any(*self.patterns)
 
 
 def _sign(level: QualityLevel, what: str, *patterns: str) -> Sign:
-    return Sign(level, what, _any(*patterns))
+    return Sign(level, what, patterns)
 
 
+@cache
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
