@@ -25,7 +25,7 @@ from tosmon.reading import parts
 from tosmon.settings import BELIEVE_AFTER
 
 TOGETHER = 100  # documents whose states are asked for at once, and checks without a change that are written at once
-UNWRITTEN, HELD = timedelta(seconds=1), 4_000_000  # that these may wait while others come, and the bytes of their pages
+UNWRITTEN, HELD = timedelta(seconds=1), 12_000_000  # that these may wait while others come, and the bytes of their pages
 
 P = ParamSpec("P")
 T = TypeVar("T")
