@@ -57,6 +57,8 @@ NO_TERMS = Terms()
 def folded(text: str) -> str:
     """Lower case, without accents and typographic apostrophes: `Entraînement d’IA` -> `entrainement d'ia`."""
     text = text.lower()
+    if text.isascii():
+        return text
     if typewritten(text).isascii():
         return text.replace("’", "'").replace("‘", "'").replace("…", "...").replace("\xa0", " ")
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", _APOSTROPHE.sub("'", text)))

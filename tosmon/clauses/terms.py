@@ -186,10 +186,10 @@ def _names(definition: _Definition, grammar: Grammar) -> Iterator[str]:
 def _settled(definition: _Definition, grammars: Iterable[Grammar], names: Terms) -> Iterator[tuple[str, str]]:
     """The terms of a definition that it settles, each with its mark."""
     terms = [term for term in definition.terms if _TERM.fullmatch(term)]
-    for grammar in grammars:
-        if definition.listed and _says(grammar, definition.terms[0]).isdisjoint(_THINGS):
-            continue  # most entries of lists define nothing
-        said = plain(definition.words, names)
+    # Most entries of lists define nothing.
+    asked = [each for each in grammars if not definition.listed or not _says(each, definition.terms[0]).isdisjoint(_THINGS)]
+    said = plain(definition.words, names) if asked else ""
+    for grammar in asked:
         you = any(_says(grammar, term) <= {"you", "your"} for term in definition.terms)
         mark = YOU if you else _mark(said, definition.readings, grammar)
         found = [term for term in terms if mark and _may_be(definition, grammar, term, mark)]

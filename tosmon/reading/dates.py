@@ -112,7 +112,7 @@ _SIGNS = (
 )
 _DATES_IN_DIGITS = b"0000", b"0 0 00", b"0 00 00"
 # Digits of other scripts, what else it seeks that is no ASCII, and what is a letter of ASCII to it ("ſ" is "s").
-_OTHER_SIGNS = re.compile("[\\d令平前전á\u00c1\u017f\u212a\u0130\u0131]")
+_OTHER_SIGNS = re.compile("[^\\D0-9]|[令平前전á\u00c1\u017f\u212a\u0130\u0131]")
 # Letters of ASCII in lower case, every digit as "0" and all else as a space.
 _PLAIN = bytes(ord("0" if c.isdigit() else c.lower() if c.isalnum() or c == "_" else " ") for c in map(chr, range(128)))
 _PLAIN += b" " * 128

@@ -230,7 +230,7 @@ class Packs:
         below = self._read(kept, kept[page])
 
         def made(base: Base) -> _Packed:  # each page once: its tables are not worth remembering
-            return _Packed(blobs.packed(data, Dictionary(below + self.read(connection, base.id))), page, base)
+            return _Packed(blobs.packed(data, Dictionary(below + self._of(connection, base))), page, base)
 
         best = _smallest(likely or kin.nearest_text(connection, kept[page]), made, BLOCKS.small)
         return best or _Packed(blobs.packed(data, Dictionary(below)), page)
