@@ -155,9 +155,7 @@ class Monitor:
         check = digest(self._store, document, state, page, rulebook=self._rulebook, believe_after=self._believe_after)
         if self._browser and _is_shell(check):
             return check, False
-        if self._may_wait(check):
-            self._unwritten.append(check)
-        else:
+        if not self._put_aside(check):
             self._write(check)
         return check, True
 
@@ -175,17 +173,18 @@ class Monitor:
 
     async def _record(self, check: Check) -> Outcome:
         async with self._desk:
-            if self._may_wait(check):
-                self._unwritten.append(check)
-            else:
+            if not self._put_aside(check):
                 await self._apart(self._write, check)
         return check.outcome
 
-    def _may_wait(self, check: Check) -> bool:
-        """Whether a check left only that the document was seen, which is written a little later and with others."""
+    def _put_aside(self, check: Check) -> bool:
+        """Keep a check that left only that the document was seen, to write it a little later and with others, if it may wait."""
         if not check.seen or len(self._unwritten) >= TOGETHER or check.outcome.checked_at - self._written_at >= UNWRITTEN:
             return False
-        return sum(len(each.snapshot.body) for each in self._unwritten if each.snapshot) < HELD
+        if sum(len(each.snapshot.body) for each in self._unwritten if each.snapshot) >= HELD:
+            return False
+        self._unwritten.append(check)
+        return True
 
     async def _apart(self, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
         """Do work in the one thread for it: several would each keep the memory that their largest page took."""

@@ -20,27 +20,25 @@ HERE = Path(__file__).parent
 README = HERE / "README.md"
 OF_PROJECT = HERE.parent.parent / "README.md"
 # The steps of the ladder as users know them, and what each takes.
-_STEPS = {
-    name: f"{step} | {takes}"
-    for name, (step, takes) in zip(
-        (UNMODIFIED, *RUNGS, CHANGED),
-        (
-            ("the server says that nothing changed (`304`)", "a request"),
-            ("the same bytes came", "their SHA-256"),
-            ("the same as far as it is read: scripts, tokens and counters differ", "parsing them"),
-            ("the same words in other markup", "reading them and what is stored"),
-            ("one sentence changed", "comparing, judging and storing it"),
-        ),
-        strict=True,
-    )
-}
+_STEPS = (
+    "the server says that nothing changed (`304`) | a request",
+    "the same bytes came | their SHA-256",
+    "the same as far as it is read: scripts, tokens and counters differ | parsing them",
+    "the same words in other markup | reading them and what is stored",
+    "one sentence changed | comparing, judging and storing it",
+)
 _PART = re.compile(r"(<!-- measured: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def write(figures: Figures) -> None:
     """Write tables and plots."""
-    parts = {"rungs": _rungs(figures), "documents": _documents(figures), "versions": _versions(figures), "ratios": table()}
-    parts["night"] = _night(figures)
+    parts = {
+        "night": _night(figures),
+        "rungs": _rungs(figures),
+        "documents": _documents(figures),
+        "versions": _versions(figures),
+        "ratios": table(),
+    }
     for file in (README, OF_PROJECT):
         text = file.read_text(encoding="utf-8")
         file.write_text(_PART.sub(lambda match: match[1] + parts[match[2]] + match[3], text), encoding="utf-8")
@@ -76,10 +74,8 @@ def _night(figures: Figures) -> str:
         return f"{cost.seconds:.1f} s of CPU and {_megabytes(cost):.0f} MB"
 
     least, first = figures.rungs[UNMODIFIED], figures.documents[ON_THE_LADDER][FIRST]
-    steps = (
-        f"| {step} | {figures.rungs[name].each:.1f} | {figures.rungs[name].each / least.each:.1f} |\n"
-        for name, step in _STEPS.items()
-    )
+    costs = [figures.rungs[name].each for name in (UNMODIFIED, *RUNGS, CHANGED)]
+    steps = (f"| {step} | {each:.1f} | {each / least.each:.1f} |\n" for step, each in zip(_STEPS, costs, strict=True))
     return (
         f"On two busy cores of a shared machine, {ON_THE_LADDER:,} documents that did not change take {quiet(ON_THE_LADDER)},\n"
         f"{NUMBERS[-1]:,} take {quiet(NUMBERS[-1])}; {least.start:.1f} s of it is the start. The first check of one takes"
